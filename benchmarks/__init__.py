@@ -1,0 +1,1 @@
+"""Every figure the course quotes, and the script that measured it."""

@@ -1,0 +1,5 @@
+"""Every static figure of the course. Each function returns a `Picture`; the notebook shows it."""
+
+from course_utils.plots.picture import Picture
+
+__all__ = ["Picture"]

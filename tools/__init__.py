@@ -1,0 +1,1 @@
+"""What maintainers run: build the notebooks, check them, retarget the badges."""
