@@ -57,7 +57,7 @@ def expect_accuracy(accuracy: float, low: float, high: float, source: str) -> No
         low, high = 0.3, 1.0
     if not low <= accuracy <= high:
         raise ValueError(
-            f"accuracy is {accuracy:.2%}, expected {low:.1%} to {high:.1%}. Was every cell above run once, in "
-            "order, on scaled images? Restart the kernel and run all cells."
+            f"accuracy is {accuracy:.2%}, expected {low:.1%} to {high:.1%}. Was every cell above run once, "
+            "in order, on scaled images? Restart the kernel and run all cells."
         )
     print(f"in its band: {low:.1%} to {high:.1%}")

@@ -37,7 +37,7 @@ class Refused(Exception):
 
 
 class NotStarted(Exception):
-    """Raised when an answer is still the untouched stub."""
+    """What a check raises when it recognises an untouched stub by itself, such as a cell to be debugged."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,10 @@ def exercise(number: str) -> Callable[[Callable[..., str]], Callable[..., Verdic
         def check(*answers: Any) -> Verdict:
             try:
                 if any(is_stub(answer) for answer in answers):
-                    raise NotStarted
+                    raise NotStarted("replace the ... above, then run both cells again.")
                 verdict = Verdict(number, "passed", examine(*answers))
-            except NotStarted:
-                verdict = Verdict(number, "not started", "replace the ... above, then run both cells again.")
+            except NotStarted as stub:
+                verdict = Verdict(number, "not started", str(stub))
             except Refused as refusal:
                 verdict = Verdict(number, "refused", str(refusal), refusal.picture)
             if is_strict() and verdict.status != "passed":
@@ -180,7 +180,7 @@ def compare(
     if got is None:
         raise Refused(f"{what} gives None. Does your function return its result?")
     if got is ...:
-        raise NotStarted
+        raise NotStarted(f"{what} is still the ... of the stub.")
     for wrong, message in mistakes:
         if _equal(got, wrong, tolerance) and not _equal(right, wrong, tolerance):
             raise Refused(message, _draw(got, right, picture))
