@@ -1,0 +1,178 @@
+"""Say in words what is wrong with an argument: its name, what came, what was expected, the likely fix."""
+
+from __future__ import annotations
+
+import operator
+from typing import Any
+
+import numpy as np
+
+Pair = int | tuple[int, int]
+
+
+def as_float(value: Any, name: str) -> np.ndarray:
+    """Return ``value`` as an array of floats: float64 stays, everything else becomes float32.
+
+    No copy is made of an array that is already right; nobody may write into the result.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If ``value`` does not hold real numbers, or its rows differ in length.
+    """
+    try:
+        array = np.asarray(value)
+    except ValueError as error:
+        raise ValueError(
+            f"{name} cannot become an array, expected rows of equal length. NumPy says: {error}"
+        ) from error
+    kind = array.dtype.kind
+    if kind not in "buif":
+        raise TypeError(
+            f"{name} has dtype {array.dtype}, expected real numbers. "
+            "Convert it first, for instance with np.asarray(..., dtype=np.float32)"
+        )
+    wide = kind == "f" and array.dtype.itemsize > 4
+    return array.astype(np.float64 if wide else np.float32, copy=False)
+
+
+def as_images(value: Any, name: str = "x") -> np.ndarray:
+    """Return ``value`` as floats of shape ``(N, height, width, channels)``.
+
+    Raises
+    ------
+    ValueError
+        If it has another number of axes, or no pixels or no channels.
+    """
+    images = as_float(value, name)
+    expected = "(N, height, width, channels)"
+    if images.ndim != 4:
+        raise ValueError(
+            f"{name} has shape {images.shape}, expected {expected}. {_image_fix(images.shape, name)}"
+        )
+    if 0 in images.shape[1:]:
+        raise ValueError(
+            f"{name} has shape {images.shape}, expected {expected} with at least one pixel and one channel. "
+            "Only the batch may be empty"
+        )
+    return images
+
+
+def _image_fix(shape: tuple[int, ...], name: str) -> str:
+    if len(shape) == 3 and shape[-1] in (1, 3):
+        return f"One image? Add a batch axis: {name}[np.newaxis]"
+    if len(shape) == 3:
+        return f"Images without channels? Add a channel axis: {name}[..., np.newaxis]"
+    if len(shape) == 2:
+        return f"One image? Add a batch and a channel axis: {name}[np.newaxis, ..., np.newaxis]"
+    return f"Reshape it, as in {name}.reshape(-1, 28, 28, 1)"
+
+
+def as_rows(value: Any, name: str, columns: str) -> np.ndarray:
+    """Return ``value`` as floats of shape ``(N, columns)``; ``columns`` is the word for the second axis.
+
+    Raises
+    ------
+    ValueError
+        If it does not have two axes, or no columns.
+    """
+    rows = as_float(value, name)
+    if rows.ndim == 2 and rows.shape[1] > 0:
+        return rows
+    if rows.ndim == 1:
+        fix = f"One row? Add a batch axis: {name}[np.newaxis]"
+    elif rows.ndim > 2:
+        fix = f"Flatten it first: flatten({name})"
+    else:
+        fix = "Only the batch may be empty"
+    raise ValueError(f"{name} has shape {rows.shape}, expected (N, {columns}). {fix}")
+
+
+def as_bias(value: Any, length: int, dtype: np.dtype, *, per: str) -> np.ndarray:
+    """Return ``value`` as a vector of ``length`` floats, or zeros if it is ``None``.
+
+    Raises
+    ------
+    ValueError
+        If it has another shape; ``per`` says what each number belongs to.
+    """
+    if value is None:
+        return np.zeros(length, dtype)
+    bias = as_float(value, "bias")
+    if bias.shape != (length,):
+        raise ValueError(f"bias has shape {bias.shape}, expected ({length},): one number per {per}")
+    return bias
+
+
+def as_gradient(value: Any, shape: tuple[int, ...]) -> np.ndarray:
+    """Return ``value`` as floats, if it has the ``shape`` of the forward function's output.
+
+    Raises
+    ------
+    ValueError
+        If it has another shape.
+    """
+    gradient = as_float(value, "gradient")
+    if gradient.shape != shape:
+        raise ValueError(
+            f"gradient has shape {gradient.shape}, expected {shape}: the shape of the forward output. "
+            "Are stride, size and padding the same as in the forward call?"
+        )
+    return gradient
+
+
+def as_count(value: Any, name: str) -> int:
+    """Return ``value`` as a whole number of at least 1.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is not a whole number, or below 1.
+    """
+    try:
+        if isinstance(value, bool | np.bool_):
+            raise TypeError
+        number = operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name} is {value!r}, expected a whole number such as 2") from None
+    if number < 1:
+        raise ValueError(f"{name} is {number}, expected 1 or more")
+    return number
+
+
+def as_pair(value: Any, name: str) -> tuple[int, int]:
+    """Return a whole number or a pair as ``(for height, for width)``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is neither, or a number is below 1.
+    """
+    if isinstance(value, tuple | list | np.ndarray) and np.ndim(value) > 0:
+        if len(value) != 2:
+            raise ValueError(
+                f"{name} is {value!r}, expected one whole number or a pair (for height, for width) "
+                "such as (2, 2)"
+            )
+        return as_count(value[0], f"{name}[0]"), as_count(value[1], f"{name}[1]")
+    number = as_count(value, name)
+    return number, number
+
+
+def check_padding(value: Any) -> str:
+    """Return ``value`` if it is "valid" or "same".
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is anything else.
+    """
+    if not isinstance(value, str):
+        raise TypeError(
+            f'padding is {value!r}, expected "valid" (no padding) or "same". '
+            "Another amount? Pad the images yourself with np.pad and use 'valid'"
+        )
+    if value not in ("valid", "same"):
+        hint = f'. Write it in small letters: "{value.lower()}"' if value.lower() in ("valid", "same") else ""
+        raise ValueError(f'padding is {value!r}, expected "valid" (no padding) or "same"{hint}')
+    return value
