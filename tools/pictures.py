@@ -1,0 +1,58 @@
+"""Draw the picture at the head of each lesson: `python -m tools.pictures [NN ...]`.
+
+One function per lesson, named `lesson_NN`: it receives the digits and returns a `Picture`, drawn by
+course_utils.plots. The picture lands in sources/pictures/ under the lesson's own name.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from course_utils.data import Digits, load_mnist
+from course_utils.plots import Picture
+from course_utils.plots.numbers import show_patch
+
+ROOT = Path(__file__).parents[1]
+LESSONS, PICTURES = ROOT / "sources" / "lessons", ROOT / "sources" / "pictures"
+NAMES = {"00": "00_start_here", "01": "01_the_data", "02": "02_the_mlp"}
+
+
+def lesson_01(digits: Digits) -> Picture:
+    """A digit, and the numbers that a computer sees in its place."""
+    return show_patch(digits.x_train[0], top=4, left=10)
+
+
+def painters() -> dict[str, Callable[[Digits], Picture]]:
+    """Return the functions of this module that draw a lesson's picture, by the lesson's number."""
+    return {
+        name.removeprefix("lesson_"): function
+        for name, function in sorted(globals().items())
+        if name.startswith("lesson_")
+    }
+
+
+def draw(number: str, digits: Digits) -> Path:
+    """Draw the picture of lesson ``number`` and return where it was written."""
+    path = PICTURES / f"{NAMES[number]}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(painters()[number](digits).png)
+    return path
+
+
+def main() -> None:
+    """Draw the pictures of the lessons named on the command line, or all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("numbers", nargs="*", metavar="NN", help="lessons to draw; all without any")
+    numbers = parser.parse_args().numbers or list(painters())
+    unknown = sorted(set(numbers) - set(painters()))
+    if unknown:
+        parser.error(f"no picture for {', '.join(unknown)}; there are {', '.join(painters())}")
+    digits = load_mnist(fallback=False)
+    for number in numbers:
+        print(draw(number, digits).relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
