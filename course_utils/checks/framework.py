@@ -144,7 +144,7 @@ def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     before = [*args, *kwargs.values()]
     after = [*given_args, *given_kwargs.values()]
     for old, new in zip(before, after, strict=True):
-        if isinstance(old, np.ndarray) and not np.array_equal(old, new):
+        if isinstance(old, np.ndarray) and (old.shape != new.shape or old.tobytes() != new.tobytes()):
             raise Refused(f"{written} changes the array it was given. Work on a new array and return that.")
     return result
 
@@ -221,7 +221,7 @@ def describe(value: Any) -> str:
     text = repr(value)
     if callable(value):
         return f"the function {value.__name__}" if hasattr(value, "__name__") else type(value).__name__
-    return text if len(text) <= 60 else f"a {type(value).__name__} of {len(text)} characters"
+    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _as_array(value: Any) -> np.ndarray | None:

@@ -1,0 +1,229 @@
+"""The framework of checks: what passes, what is refused and how, what is not started."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from course_utils.checks import CheckFailed, strict
+from course_utils.checks.framework import (
+    NotStarted,
+    Refused,
+    call,
+    compare,
+    describe,
+    exercise,
+    is_stub,
+)
+from course_utils.plots.picture import Picture
+
+PICTURE = Picture(b"png", "the difference", 10, 10)
+
+
+@exercise("9.9")
+def doubled(function):
+    compare(call(function, 3), 6, what="doubled(3)", mistakes=[(9, "you squared it")])
+    return "twice three is six."
+
+
+def stub(x):
+    """Return twice x."""
+    ...
+
+
+def test_a_right_answer_passes_with_its_reason():
+    verdict = doubled(lambda x: 2 * x)
+    assert verdict.status == "passed"
+    assert repr(verdict) == "✓ 9.9 passed: twice three is six."
+
+
+def test_an_untouched_stub_is_not_started():
+    assert doubled(stub).status == "not started"
+    assert doubled(...).status == "not started"
+
+
+def test_a_known_mistake_is_named():
+    verdict = doubled(lambda x: x * x)
+    assert (verdict.status, verdict.message) == ("refused", "you squared it")
+
+
+def test_a_function_that_returns_nothing_is_not_taken_for_a_stub():
+    def forgot(x):
+        2 * x
+
+    verdict = doubled(forgot)
+    assert verdict.status == "refused"
+    assert "Does your function return its result?" in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (..., True),
+        (stub, True),
+        (lambda: None, False),
+        (None, False),
+        (0, False),
+        (np.zeros(3), False),
+        (lambda x: x, False),
+    ],
+)
+def test_stubs_are_told_from_answers(answer, expected):
+    assert is_stub(answer) is expected
+
+
+def test_a_class_with_a_stub_method_is_a_stub():
+    class Half:
+        def first(self):
+            return 1
+
+        def second(self): ...
+
+    assert is_stub(Half)
+
+
+def test_an_error_in_the_answer_is_reported_with_its_call():
+    def divides(x):
+        return x / 0
+
+    assert doubled(divides).message == "divides(3) stopped with ZeroDivisionError: division by zero"
+
+
+def test_what_is_not_a_function_is_refused():
+    assert "expected a function, yours is 7" in doubled(7).message
+    assert "expected a function, yours is None" in doubled(None).message
+
+
+def test_an_answer_may_not_change_its_input():
+    def in_place(x):
+        x *= 2
+        return x
+
+    with pytest.raises(Refused, match="changes the array it was given"):
+        call(in_place, np.arange(3.0))
+    with pytest.raises(Refused, match="changes the array it was given"):
+        call(in_place, x=np.arange(3.0))
+
+
+def test_the_callers_array_survives_a_destructive_answer():
+    array = np.arange(3.0)
+    with pytest.raises(Refused):
+        call(lambda x: x.fill(0), array)
+    np.testing.assert_array_equal(array, [0, 1, 2])
+
+
+def test_an_input_with_nan_is_not_taken_for_changed():
+    assert call(lambda x: 1, np.array([np.nan])) == 1
+
+
+def test_strict_mode_raises_and_ends_with_its_block():
+    with strict():
+        with pytest.raises(CheckFailed, match="you squared it"):
+            doubled(lambda x: x * x)
+        with pytest.raises(CheckFailed, match="not started"):
+            doubled(stub)
+        assert doubled(lambda x: 2 * x).status == "passed"
+    assert doubled(stub).status == "not started"
+
+
+def test_strict_mode_can_be_set_from_outside(monkeypatch):
+    monkeypatch.setenv("COURSE_CHECKS", "strict")
+    with pytest.raises(CheckFailed):
+        doubled(stub)
+
+
+def test_a_defect_of_the_check_itself_is_not_blamed_on_the_learner():
+    @exercise("9.8")
+    def broken(answer):
+        raise KeyError("a bug in the check")
+
+    with pytest.raises(KeyError):
+        broken(1)
+
+
+@pytest.mark.parametrize(
+    ("got", "right", "message"),
+    [
+        (None, 3, "gives None"),
+        (26.0, 26, "should be 26, yours is 26.0"),
+        (True, 1, "should be 1, yours is True"),
+        ("3", 3, "should be 3, yours is '3'"),
+        ([1, 2], np.array([1, 2, 3]), r"shape \(3,\), yours has \(2,\)"),
+        (np.array([1.0, np.nan]), np.array([1.0, 2.0]), "nan"),
+        (np.array([1.0, 5.0, 3.0]), np.array([1.0, 2.0, 3.0]), r"1 of 3 places. The first is \[1\]"),
+        ({"a": 1}, np.array([1.0]), "should be"),
+        ([[1], [2, 3]], np.array([1.0]), "should be"),
+        (np.nan, 1.0, "not a number"),
+        ("spam", np.array([1.0]), "shape"),
+    ],
+)
+def test_what_differs_is_said(got, right, message):
+    with pytest.raises(Refused, match=message):
+        compare(got, right, what="it")
+
+
+@pytest.mark.parametrize(
+    ("got", "right"),
+    [
+        (np.int64(3), 3),
+        (3, 3.0),
+        (0.1 + 0.2, 0.3),
+        ([1, 2], np.array([1, 2])),
+        (np.float32([1e6]), np.array([1e6 + 0.5])),
+        ("B", "B"),
+        (True, True),
+        ((2, 3), (2, 3)),
+        (np.zeros((0, 3)), np.zeros((0, 3))),
+    ],
+)
+def test_equal_answers_are_accepted(got, right):
+    compare(got, right, what="it")
+
+
+def test_a_mistake_that_changes_nothing_here_is_not_named():
+    compare(4, 4, what="it", mistakes=[(4, "you squared it")])
+
+
+def test_the_stub_value_inside_a_result_is_not_started():
+    with pytest.raises(NotStarted):
+        compare(..., 1, what="it")
+
+
+def test_a_picture_of_the_difference_comes_with_the_refusal():
+    with pytest.raises(Refused) as refusal:
+        compare(np.zeros((2, 2)), np.eye(2), what="it", picture=lambda got, right: PICTURE)
+    assert refusal.value.picture is PICTURE
+
+
+def test_no_picture_where_the_shapes_differ():
+    with pytest.raises(Refused) as refusal:
+        compare(np.zeros(3), np.eye(2), what="it", picture=lambda got, right: PICTURE)
+    assert refusal.value.picture is None
+
+
+def test_a_verdict_shows_its_picture_and_escapes_the_answer():
+    @exercise("9.7")
+    def never(answer):
+        raise Refused(f"yours is {answer}", PICTURE)
+
+    page = never("<script>")._repr_html_()
+    assert "&lt;script&gt;" in page
+    assert 'alt="the difference"' in page
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (2.0, "2.0"),
+        (1 / 3, "0.333333"),
+        (float("nan"), "nan"),
+        (float("inf"), "inf"),
+        (np.float32(0.5), "0.5"),
+        (np.arange(3), "array([0, 1, 2])"),
+        (np.zeros((28, 28)), "an array of shape (28, 28)"),
+        (stub, "the function stub"),
+        ("x" * 100, "'" + "x" * 56 + "..."),
+    ],
+)
+def test_values_are_described_in_few_words(value, text):
+    assert describe(value) == text

@@ -1,0 +1,100 @@
+"""Each solution passes its checks, each stub is not started, and no mutated solution gets through."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+
+import pytest
+
+from course_utils.checks import Verdict
+from tests.checks.answers import check_calls, scripts, solved, untouched
+from tests.checks.mutate import mutants
+from tools.sources import BEGIN, END, read_source
+
+PATHS = scripts()
+# A mutant that means the same as the solution, or that only costs time, is named here with its reason:
+# (stem, check, what was changed as `mutants` says it).
+EQUIVALENT: dict[tuple[str, str, str], str] = {}
+
+
+@pytest.fixture(scope="module", params=PATHS, ids=[path.stem for path in PATHS])
+def path(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def solution(path):
+    """The solved notebook, run once: (script, names)."""
+    script = solved(path)
+    with contextlib.redirect_stdout(io.StringIO()):
+        return script, script.run()
+
+
+def evaluate(call: str, names: object) -> Verdict:
+    return eval(call, vars(names))
+
+
+def all_calls(script) -> list[str]:
+    return [call for code in script.cells for call in check_calls(code)]
+
+
+def test_a_set_has_four_to_six_exercises(path):
+    assert 4 <= len(all_calls(solved(path))) <= 6
+
+
+def test_each_solution_passes(solution):
+    script, names = solution
+    for call in all_calls(script):
+        verdict = evaluate(call, names)
+        assert verdict.status == "passed", verdict
+
+
+def test_each_untouched_stub_is_not_started(path):
+    script = untouched(path)
+    names = script.run()
+    for call in all_calls(script):
+        verdict = evaluate(call, names)
+        assert verdict.status == "not started", verdict
+
+
+def test_no_solution_reaches_the_learner(path):
+    for code in untouched(path).cells:
+        assert BEGIN not in code
+        assert END not in code
+
+
+def test_each_exercise_has_three_hints(path):
+    text = "\n".join(c.source for c in read_source(path).cells if c.cell_type == "markdown")
+    calls = all_calls(solved(path))
+    for tier in ("Hint 1", "Hint 2", "Hint 3"):
+        assert text.count(f"<summary>{tier}") == len(calls), tier
+
+
+def test_no_mutated_solution_passes(path, solution):
+    """Change one operator, number or name in the solution's own lines; the check must notice."""
+    script, names = solution
+    marked = [c.source for c in read_source(path).cells if c.cell_type == "code"]
+    survivors = []
+    for number, code in enumerate(marked):
+        # An open challenge that trains is judged by what it reaches: a mutant may reach it as well.
+        if BEGIN not in code or ".fit(" in code:
+            continue
+        call = next(call for later in script.cells[number:] for call in check_calls(later))
+        for what, mutated in mutants(script.cells[number]):
+            if (path.stem, call, what) in EQUIVALENT:
+                continue
+            if passes(mutated, call, names):
+                survivors.append(f"{call}: {what}")
+    assert not survivors, "\n".join(survivors)
+
+
+def passes(code: str, call: str, names: object) -> bool:
+    """Whether the check lets the mutated cell through; a mutant that does not run is caught."""
+    trial = dict(vars(names))
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(code, trial)
+            return eval(call, trial).status == "passed"
+    except Exception:
+        return False
