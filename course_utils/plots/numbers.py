@@ -49,11 +49,12 @@ def show_numbers(images: Sequence[np.ndarray] | np.ndarray, titles: Sequence[str
             )
     limits = (0, max(1.0, *(float(array.max()) for array in arrays)))
     with course_style():
-        figure = new_figure(TINY * len(arrays), TINY + (0.3 if any(names) else 0))
+        figure = new_figure(TINY * len(arrays), TINY * 0.9 + (0.3 if any(names) else 0))
         for column, (array, name) in enumerate(zip(arrays, names, strict=True)):
             axes = figure.add_subplot(1, len(arrays), column + 1)
             _write_pixels(axes, array, limits, fontsize=12)
             axes.set_title(name)
+            axes.spines[:].set(visible=True, color="0.6")  # white pixels lie on a white page
         rows = [f"{name or 'a picture'}: {array.tolist()}" for name, array in zip(names, arrays, strict=True)]
         return finish(figure, f"Tiny pictures with a number in every pixel. {'; '.join(rows)}.")
 
