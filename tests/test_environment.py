@@ -97,6 +97,7 @@ def test_a_missing_package_is_named_with_the_command_that_installs_it(package: s
         f'not installed. Run %pip install "{bound}" in a new cell, then restart the kernel.'
     )
     assert "Packages" not in items
+    assert "MNIST" not in items, "the loader needs the packages"
 
 
 def test_a_missing_tensorflow_is_named() -> None:
@@ -180,6 +181,11 @@ def test_an_unsupported_python_is_named_with_those_that_work(
 def test_the_oldest_python_is_the_one_that_the_package_requires() -> None:
     required = metadata.metadata("pixels-to-digits")["Requires-Python"]
     assert required.startswith(f">={packages.OLDEST[0]}.{packages.OLDEST[1]}")
+
+
+def test_the_command_for_learners_accepts_the_same_pythons() -> None:
+    accepted = f"{packages.OLDEST} <= sys.version_info[:2] <= {packages.NEWEST}"
+    assert accepted in (ROOT / "course.py").read_text(encoding="utf-8")
 
 
 def test_helpers_that_were_never_installed_are_mentioned(monkeypatch: pytest.MonkeyPatch) -> None:

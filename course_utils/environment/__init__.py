@@ -20,7 +20,11 @@ def check(thorough: bool = False) -> Report:
         Import each package too, in a separate Python: about 15 seconds, most of them TensorFlow's. This
         finds a package that is installed but broken, also one whose import would stop this notebook.
     """
-    items = [packages.python(), *packages.required(thorough), packages.tensorflow(thorough)]
+    required = packages.required(thorough)
+    items = [packages.python(), *required, packages.tensorflow(thorough)]
     items += [packages.keras_settings(), packages.front_end()]
-    items += [machine.digits(), machine.memory(), machine.disk(), machine.cores()]
+    # The loader imports those packages here: with a broken one it could take this Python down with it.
+    if all(item.status != "missing" for item in required):
+        items += [machine.digits()]
+    items += [machine.memory(), machine.disk(), machine.cores()]
     return Report(tuple(items))

@@ -16,10 +16,8 @@ FREE_MEMORY, FREE_DISK = 2.0, 0.5  # GB: TensorFlow with MNIST as float32, and r
 
 def digits() -> Item:
     """Look for MNIST as the lessons will, without a download."""
-    try:
-        from course_utils.data import DataError, load_mnist
-    except ImportError as error:
-        return Item("MNIST", "note", f"can be looked for once {error.name} is mended")
+    from course_utils.data import DataError, load_mnist  # with NumPy, which may be what is missing
+
     try:
         with _offline():
             load_mnist(fallback=False)
