@@ -10,10 +10,10 @@ import numpy as np
 Pair = int | tuple[int, int]
 
 
-def as_float(value: Any, name: str) -> np.ndarray:
-    """Return ``value`` as an array of floats: float64 stays, everything else becomes float32.
+def as_float(value: Any, name: str, dtype: np.dtype | None = None) -> np.ndarray:
+    """Return ``value`` as floats: of ``dtype`` if given, or else float64 stays and the rest becomes float32.
 
-    No copy is made of an array that is already right; nobody may write into the result.
+    An array that is already right comes back itself, not a copy: nobody may write into the result.
 
     Raises
     ------
@@ -32,8 +32,9 @@ def as_float(value: Any, name: str) -> np.ndarray:
             f"{name} has dtype {array.dtype}, expected real numbers. "
             "Convert it first, for instance with np.asarray(..., dtype=np.float32)"
         )
-    wide = kind == "f" and array.dtype.itemsize > 4
-    return array.astype(np.float64 if wide else np.float32, copy=False)
+    if dtype is None:
+        dtype = np.dtype(np.float64 if kind == "f" and array.dtype.itemsize > 4 else np.float32)
+    return array.astype(dtype, copy=False)
 
 
 def as_images(value: Any, name: str = "x") -> np.ndarray:
@@ -98,27 +99,57 @@ def as_bias(value: Any, length: int, dtype: np.dtype, *, per: str) -> np.ndarray
     """
     if value is None:
         return np.zeros(length, dtype)
-    bias = as_float(value, "bias")
+    bias = as_float(value, "bias", dtype)
     if bias.shape != (length,):
         raise ValueError(f"bias has shape {bias.shape}, expected ({length},): one number per {per}")
     return bias
 
 
-def as_gradient(value: Any, shape: tuple[int, ...]) -> np.ndarray:
-    """Return ``value`` as floats, if it has the ``shape`` of the forward function's output.
+def as_gradient(value: Any, shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
+    """Return ``value`` as floats of ``dtype``, if it has the ``shape`` of the forward function's output.
 
     Raises
     ------
     ValueError
         If it has another shape.
     """
-    gradient = as_float(value, "gradient")
+    gradient = as_float(value, "gradient", dtype)
     if gradient.shape != shape:
         raise ValueError(
             f"gradient has shape {gradient.shape}, expected {shape}: the shape of the forward output. "
-            "Are stride, size and padding the same as in the forward call?"
+            "Are all other arguments the same as in the forward call?"
         )
     return gradient
+
+
+def as_labels(value: Any, rows: int, classes: int) -> np.ndarray:
+    """Return ``value`` as ``rows`` whole numbers from 0 to ``classes - 1``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is one-hot, not whole, of another length, or a label is out of range.
+    """
+    labels = np.asarray(value)
+    expected = f"expected whole numbers of shape ({rows},)"
+    if labels.ndim == 2 and len(labels) == rows and labels.shape[1] > 1:
+        raise ValueError(
+            f"labels has shape {labels.shape}: it looks one-hot, {expected}. Use labels.argmax(axis=1)"
+        )
+    if labels.shape != (rows,):
+        fix = (
+            "Drop the last axis: labels[:, 0]" if labels.shape == (rows, 1) else "One label for each example"
+        )
+        raise ValueError(f"labels has shape {labels.shape}, {expected}. {fix}")
+    if labels.dtype.kind not in "iu":
+        raise TypeError(f"labels has dtype {labels.dtype}, {expected}. Use labels.astype(int)")
+    wrong = np.flatnonzero((labels < 0) | (labels >= classes))
+    if wrong.size:
+        raise ValueError(
+            f"labels[{wrong[0]}] is {labels[wrong[0]]}, expected 0 to {classes - 1}, as there are {classes} "
+            "classes. Counted from 1? Subtract 1"
+        )
+    return labels
 
 
 def as_count(value: Any, name: str) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.layers._validate import Pair, as_bias, as_float, as_images, as_pair
+from course_utils.layers._validate import Pair, as_bias, as_float, as_gradient, as_images, as_pair
 from course_utils.layers.windows import Windows
 
 
@@ -19,13 +19,14 @@ def conv2d(x: Any, kernel: Any, bias: Any = None, stride: Pair = 1, padding: str
     kernel : array of shape (kh, kw, c_in, c_out)
     bias : array of shape (c_out,), optional
     stride : int or (int, int)
-        Steps down and to the right from one place to the next, in pixels.
+        Pixels from one place to the next, down and to the right.
     padding : "valid" or "same"
         "same" surrounds the images with zeros until the output has ``ceil(height / stride)`` rows.
 
     Returns
     -------
     array of shape (N, rows, columns, c_out)
+        See :func:`output_size` for ``rows`` and ``columns``.
 
     Raises
     ------
@@ -35,32 +36,86 @@ def conv2d(x: Any, kernel: Any, bias: Any = None, stride: Pair = 1, padding: str
     Notes
     -----
     The kernel is not flipped: mathematicians call this cross-correlation (Goodfellow et al. 2016, "Deep
-    Learning", equation 9.6). Sizes follow Dumoulin and Visin (2016).
+    Learning", equation 9.6). Sizes follow Dumoulin and Visin (2016), "A guide to convolution arithmetic for
+    deep learning", and for "same" TensorFlow's documentation of ``tf.nn.convolution``.
     """
-    x, kernel = as_images(x), _as_kernel(kernel)
-    _check_channels(x, kernel)
-    kh, kw, c_in, c_out = kernel.shape
-    bias = as_bias(bias, c_out, kernel.dtype, per="output channel")
-    windows = Windows.over(x, (kh, kw), as_pair(stride, "stride"), padding, "kernel")
-    # Each window becomes one row, each kernel one column: all sums of products are one matrix product.
-    rows = windows.patches(x).reshape(-1, kh * kw * c_in)
-    output = rows @ kernel.reshape(-1, c_out) + bias
-    return output.reshape(len(x), *windows.places, c_out)
+    x, kernel, windows = _prepare(x, kernel, stride, padding)
+    channels = kernel.shape[3]
+    bias = as_bias(bias, channels, x.dtype, per="output channel")
+    output = np.empty((len(x), *windows.places, channels), x.dtype)
+    # Each window becomes a row, each kernel a column: all sums of products are one matrix product.
+    columns = kernel.reshape(-1, channels)
+    for part, rows in windows.rows(x):
+        output[part] = (rows @ columns + bias).reshape(output[part].shape)
+    return output
 
 
-def _as_kernel(value: Any) -> np.ndarray:
-    kernel = as_float(value, "kernel")
-    if kernel.ndim != 4 or 0 in kernel.shape:
-        fix = "Add the two channel axes: kernel[:, :, np.newaxis, np.newaxis]" if kernel.ndim == 2 else ""
-        fix = fix or "Each side and each number of channels is 1 or more"
-        raise ValueError(f"kernel has shape {kernel.shape}, expected (kh, kw, c_in, c_out). {fix}")
-    return kernel
+def conv2d_backward(
+    gradient: Any, x: Any, kernel: Any, stride: Pair = 1, padding: str = "valid"
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the gradients of the loss for ``x``, ``kernel`` and ``bias``, from that for the output.
+
+    Parameters
+    ----------
+    gradient : array of shape (N, rows, columns, c_out)
+        The loss's slope for each number that :func:`conv2d` returned.
+    x, kernel, stride, padding
+        As they were given to :func:`conv2d`.
+
+    Returns
+    -------
+    dx, dkernel, dbias : arrays of the shapes of x, kernel and bias
+
+    Raises
+    ------
+    TypeError, ValueError
+        As :func:`conv2d` does, or if ``gradient`` does not have the output's shape.
+
+    Notes
+    -----
+    Goodfellow et al. (2016), "Deep Learning", equations 9.11 and 9.13.
+    """
+    x, kernel, windows = _prepare(x, kernel, stride, padding)
+    gradient = as_gradient(gradient, (len(x), *windows.places, kernel.shape[3]), x.dtype)
+    return (
+        _image_gradient(gradient, x, kernel, windows),
+        _kernel_gradient(gradient, x, kernel, windows),
+        gradient.sum(axis=(0, 1, 2)),
+    )
 
 
-def _check_channels(x: np.ndarray, kernel: np.ndarray) -> None:
-    if kernel.shape[2] != x.shape[3]:
-        raise ValueError(
-            f"kernel has shape {kernel.shape}, so it expects {kernel.shape[2]} channels, and x has shape "
-            f"{x.shape} with {x.shape[3]}. Expected (kh, kw, c_in, c_out) with c_in = {x.shape[3]}. "
-            "Are the kernel's axes in another order, or the images' channels not last?"
+def _image_gradient(gradient: np.ndarray, x: np.ndarray, kernel: np.ndarray, windows: Windows) -> np.ndarray:
+    """Send each output's gradient back to the pixels under its window, weighted as on the way forward."""
+    c_in, c_out = kernel.shape[2:]
+    slopes = gradient.reshape(-1, c_out)
+    dpadded = np.zeros_like(windows.pad(x))
+    for pixels, weights in zip(windows.cells(dpadded), kernel.reshape(-1, c_in, c_out), strict=True):
+        pixels += (slopes @ weights.T).reshape(pixels.shape)
+    return windows.unpad(dpadded)
+
+
+def _kernel_gradient(gradient: np.ndarray, x: np.ndarray, kernel: np.ndarray, windows: Windows) -> np.ndarray:
+    """Sum, over all places, what each kernel number was multiplied with times the output's gradient."""
+    dkernel = np.zeros(kernel.shape, x.dtype).reshape(-1, kernel.shape[3])
+    for part, rows in windows.rows(x):
+        dkernel += rows.T @ gradient[part].reshape(-1, kernel.shape[3])
+    return dkernel.reshape(kernel.shape)
+
+
+def _prepare(x: Any, kernel: Any, stride: Pair, padding: str) -> tuple[np.ndarray, np.ndarray, Windows]:
+    images = as_images(x)
+    kernels = as_float(kernel, "kernel", images.dtype)
+    if kernels.ndim != 4 or 0 in kernels.shape:
+        fix = (
+            "Add the two channel axes: kernel[:, :, np.newaxis, np.newaxis]"
+            if kernels.ndim == 2
+            else "All four count 1 or more"
         )
+        raise ValueError(f"kernel has shape {kernels.shape}, expected (kh, kw, c_in, c_out). {fix}")
+    if kernels.shape[2] != images.shape[3]:
+        raise ValueError(
+            f"kernel has shape {kernels.shape}, expected (kh, kw, {images.shape[3]}, c_out), because x has "
+            f"shape {images.shape}. Is the channel axis last in x, and third in kernel?"
+        )
+    window = kernels.shape[0], kernels.shape[1]
+    return images, kernels, Windows.over(images, window, as_pair(stride, "stride"), padding, "kernel")

@@ -9,6 +9,8 @@ import numpy as np
 
 from course_utils.layers._validate import as_count, check_padding
 
+NUMBERS_AT_ONCE = 2**18  # one megabyte in float32
+
 
 def output_size(size: int, window: int, stride: int = 1, padding: str = "valid") -> int:
     """Count the places where a window can stand along one axis.
@@ -106,11 +108,19 @@ class Windows:
         (top, bottom), (left, right) = self.pads
         return padded[:, top : padded.shape[1] - bottom, left : padded.shape[2] - right]
 
-    def patches(self, images: np.ndarray) -> np.ndarray:
-        """Show what the window sees at each place: ``(N, rows, columns, kh, kw, channels)``, a view."""
+    def rows(self, images: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:
+        """Write what the window sees at each place as one row: ``(images * places, kh * kw * channels)``.
+
+        Neighbouring windows share pixels, so that the rows hold each pixel up to ``kh * kw`` times. They come
+        in parts, each with its slice of ``images``, small enough for the processor's cache.
+        """
         view = np.lib.stride_tricks.sliding_window_view(self.pad(images), self.window, axis=(1, 2))
-        view = view[:, :: self.stride[0], :: self.stride[1]]
-        return view.transpose(0, 1, 2, 4, 5, 3)
+        view = view[:, :: self.stride[0], :: self.stride[1]].transpose(0, 1, 2, 4, 5, 3)
+        length = int(np.prod(view.shape[3:]))
+        step = max(1, NUMBERS_AT_ONCE // (length * self.places[0] * self.places[1]))
+        for start in range(0, len(view), step):
+            part = slice(start, start + step)
+            yield part, view[part].reshape(-1, length)
 
     def cells(self, padded: np.ndarray) -> Iterator[np.ndarray]:
         """Show, for each cell of the window, the pixels it lies on at all places at once.
