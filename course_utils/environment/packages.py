@@ -178,7 +178,11 @@ def _install(requirement: Requirement) -> str:
             "Run the first code cell of this notebook again. If that does not help, run "
             f'%pip install "{wanted}" in a new cell, then Runtime → Restart session.'
         )
+    fix = f'Run %pip install "{wanted}" in a new cell, then restart the kernel.'
     prefix = Path(sys.prefix)
     if prefix.name == ".venv" and (prefix.parent / "course.py").exists():
-        return f"Close JupyterLab and run {_lab_command()} again: it mends its own environment."
-    return f'Run %pip install "{wanted}" in a new cell, then restart the kernel.'
+        fix += (
+            " If that does not help, close JupyterLab, delete the course's folder .venv and run "
+            f"{_lab_command()}: it makes a new one."
+        )
+    return fix
