@@ -1,0 +1,6 @@
+"""Explorers that live in the page: each a pure function, a view in the browser, and a static twin."""
+
+from course_utils.widgets.digit_pad import DigitPad
+from course_utils.widgets.pixel_inspector import PixelInspector
+
+__all__ = ["DigitPad", "PixelInspector"]

@@ -1,0 +1,118 @@
+"""What all widgets share: a static twin, a description in words, and errors that name the mistake."""
+
+from __future__ import annotations
+
+import operator
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import traitlets
+
+if TYPE_CHECKING:
+    from course_utils.plots import Picture
+
+STATIC = Path(__file__).with_name("static")  # the bundles that `npm run build` makes from js/
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A widget whose display carries, beside the live view, a picture and a sentence of its present state.
+
+    GitHub, nbviewer, print and a reader without a kernel show the picture; a screen reader the sentence.
+    """
+
+    # ipywidgets 7 would display through this method, past the bundle below.
+    _ipython_display_ = None
+
+    def describe(self) -> str:
+        """Return the present state in one or two sentences; the page says the same to screen readers."""
+        raise NotImplementedError
+
+    def picture(self) -> Picture:
+        """Draw the present state: the widget's static twin."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"[widget] {self.describe()}"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:
+            return None
+        # anywidget returns the data alone, or with metadata where it has some.
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        data = {**data, "text/plain": repr(self)}
+        # Which of the two Colab's page would prefer is not documented; it must be the live one.
+        if "google.colab" not in sys.modules:
+            twin, twin_metadata = self.picture()._repr_mimebundle_()
+            data["image/png"] = twin["image/png"]
+            metadata = {**metadata, **twin_metadata}
+        return data, metadata
+
+
+class Checked(traitlets.Any):
+    """A synced trait whose value is checked, and put in its final form, by a function of its own.
+
+    Where traitlets says "The 'row' trait of ... expected an int", the function says what to do.
+
+    Parameters
+    ----------
+    check : function of (widget, value)
+        Returns the value to keep, or raises ``TypeError`` or ``ValueError`` in the course's words.
+    default : object
+    """
+
+    def __init__(self, check: Callable[[Any, Any], Any], default: Any) -> None:
+        super().__init__(default_value=default)
+        self.check = check
+        self.tag(sync=True)
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        """Return the checked value; traitlets calls this at each assignment."""
+        return self.check(obj, value)
+
+
+def whole_number(value: Any, name: str, count: int, what: str) -> int:
+    """Return ``value`` as an int from 0 to ``count - 1``.
+
+    Raises
+    ------
+    TypeError
+        If it is not a whole number.
+    ValueError
+        If it lies outside; ``what`` are the words for what is counted, as in "rows".
+    """
+    expected = f"expected a whole number from 0 to {count - 1}"
+    try:
+        number = operator.index(value)
+    except TypeError:
+        number = None
+    if number is None or isinstance(value, bool):
+        raise TypeError(f"{name} is {value!r}, {expected}. Convert it with int({name})")
+    if not 0 <= number < count:
+        raise ValueError(f"{name} is {number}, {expected}: there are {count} {what}, counted from 0")
+    return number
+
+
+def one_of(value: Any, name: str, options: Sequence[str]) -> str:
+    """Return ``value`` if it is one of ``options``.
+
+    Raises
+    ------
+    ValueError
+        If it is not; the message lists them.
+    """
+    if not isinstance(value, str) or value not in options:
+        raise ValueError(f"{name} is {value!r}, expected one of {', '.join(map(repr, options))}")
+    return value
+
+
+def percent(probability: float) -> str:
+    """Write a probability in whole percent; no network is ever certain: the ends are ">99 %" and "<1 %"."""
+    if probability < 0.005:
+        return "<1 %"
+    if probability >= 0.995:
+        return ">99 %"
+    return f"{int(probability * 100 + 0.5)} %"

@@ -1,0 +1,240 @@
+"""The widgets as pictures, laid out as in the page: what a reader without a kernel sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from course_utils.handwriting import BOX, CANVAS, FIELD, Preparation
+from course_utils.plots.picture import (
+    AMBER,
+    BLUE,
+    CSS_DPI,
+    ORANGE,
+    SKY,
+    Picture,
+    course_style,
+    finish,
+    new_figure,
+)
+from course_utils.widgets.kit import percent
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+GROUND, QUIET, RULE = "#f3f4f6", "#57606a", "#d0d7de"
+DARKEST_WITH_BLACK = 117  # a grey above it carries black numbers, one below white ones: contrast 4.5 or more
+
+
+def _page(width: int, height: int) -> Figure:
+    """Return a figure of ``width`` x ``height`` CSS pixels, without any automatic layout."""
+    figure = new_figure(width / CSS_DPI, height / CSS_DPI)
+    figure.set_layout_engine("none")
+    return figure
+
+
+def _panel(figure: Figure, left: float, top: float, width: float, height: float) -> Axes:
+    """Return bare axes at a place given in CSS pixels from the upper left corner."""
+    page_width, page_height = figure.get_size_inches() * CSS_DPI
+    axes = figure.add_axes(
+        (left / page_width, 1 - (top + height) / page_height, width / page_width, height / page_height)
+    )
+    axes.axis("off")
+    return axes
+
+
+def _write(figure: Figure, x: float, y: float, text: str, **style: object) -> None:
+    """Write at (x, y), in CSS pixels from the upper left corner."""
+    width, height = figure.get_size_inches() * CSS_DPI
+    figure.text(x / width, 1 - y / height, text, **style)  # type: ignore[arg-type]
+
+
+def _show(axes: Axes, image: np.ndarray, limits: tuple[float, float]) -> None:
+    """Fill the axes with an image whose pixels are the units of both axes."""
+    rows, columns = image.shape
+    axes.imshow(
+        image, cmap="gray", vmin=limits[0], vmax=limits[1], extent=(0, columns, rows, 0), aspect="auto"
+    )
+    axes.set(xlim=(0, columns), ylim=(rows, 0))
+
+
+def digit_pad(
+    drawing: np.ndarray, prepared: Preparation | None, probabilities: np.ndarray, alt: str
+) -> Picture:
+    """Draw the digit pad.
+
+    Parameters
+    ----------
+    drawing : array of shape (n, n), float from 0 to 1
+        The strokes, rasterised as finely as they are to be shown.
+    prepared : Preparation or None
+        What the network sees; None on an empty pad.
+    probabilities : array of shape (10,)
+    alt : str
+    """
+    from matplotlib.patches import Rectangle
+
+    pad, seen, top = 260, 196, 40
+    with course_style():
+        figure = _page(708, 312)
+        for x, number, title in ((8, 1, "Draw"), (284, 2, "What the network sees"), (498, 3, "How it reads")):
+            _write(figure, x, 22, str(number), color=BLUE, weight="bold", fontsize=10)
+            _write(figure, x + 13, 22, title, weight="bold", fontsize=10)
+
+        left = _panel(figure, 8, top, pad, pad)
+        _show(left, drawing, (0, 1))
+        middle = _panel(figure, 284, top, seen, seen)
+        _show(middle, np.zeros((FIELD, FIELD)) if prepared is None else prepared.digit, (0, 255))
+        if prepared is None:
+            left.text(0.5, 0.5, "draw a digit", color="#8b949e", ha="center", transform=left.transAxes)
+        else:
+            scale = len(drawing) / CANVAS
+            y0, x0, y1, x1 = (edge * scale for edge in prepared.box)
+            left.add_patch(
+                Rectangle(
+                    (x0, y0), x1 - x0, y1 - y0, fill=False, edgecolor=AMBER, linestyle="--", linewidth=1.3
+                )
+            )
+            shrink = max(y1 - y0, x1 - x0) / BOX
+            left.plot(
+                x0 + prepared.centre[1] * shrink,
+                y0 + prepared.centre[0] * shrink,
+                "+",
+                color=SKY,
+                ms=12,
+                mew=2,
+            )
+            row, column = prepared.corner
+            rows, columns = prepared.scaled.shape
+            middle.add_patch(
+                Rectangle(
+                    (column, row), columns, rows, fill=False, edgecolor=AMBER, linestyle="--", linewidth=1.3
+                )
+            )
+            middle.plot(FIELD / 2, FIELD / 2, "+", color=SKY, ms=12, mew=2)
+        _legend(figure, 284, top + seen)
+        _bars(figure, 498, top, probabilities)
+        return finish(figure, alt)
+
+
+def _legend(figure: Figure, left: float, top: float) -> None:
+    marks = _panel(figure, left, top + 8, 18, 56)
+    marks.set(xlim=(0, 18), ylim=(56, 0))
+    marks.plot([2, 14, 14, 2, 2], [6, 6, 18, 18, 6], color="#B27A00", linestyle=(0, (2, 1)), linewidth=1.3)
+    marks.plot(8, 40, "+", color=BLUE, ms=9, mew=2)
+    lines = (
+        "box around the ink,",
+        "its longer side made 20 pixels",
+        "centre of mass,",
+        "moved to the middle of 28 × 28",
+    )
+    for y, line in zip((18, 31, 46, 59), lines, strict=True):
+        _write(figure, left + 22, top + y, line, color=QUIET, fontsize=8)
+
+
+def _bars(figure: Figure, left: float, top: float, probabilities: np.ndarray) -> None:
+    """Write the reading and draw ten bars with their percents."""
+    empty = not probabilities.any()
+    best = int(np.argmax(probabilities))
+    sure = probabilities[best] >= 0.5
+    _write(
+        figure,
+        left,
+        top + 40,
+        "?" if empty else str(best),
+        fontsize=34,
+        weight="bold",
+        color=QUIET if empty else BLUE,
+    )
+    words = (
+        "draw a digit"
+        if empty
+        else f"{'reads' if sure else 'perhaps reads'} {best}, {percent(probabilities[best])}"
+    )
+    _write(figure, left + 44, top + 32, words, fontsize=10, color=QUIET if empty else "black")
+    axes = _panel(figure, left, top + 54, 202, 206)
+    axes.set(xlim=(0, 202), ylim=(10, 0))
+    for digit, probability in enumerate(probabilities):
+        chosen = digit == best and not empty
+        weight = "bold" if chosen else "normal"
+        axes.barh(digit + 0.5, 140, 0.62, left=16, color=GROUND)
+        axes.barh(digit + 0.5, 140 * probability, 0.62, left=16, color=BLUE if chosen else "#8b949e")
+        axes.text(0, digit + 0.5, str(digit), va="center", weight=weight, fontsize=9.5)
+        share = "" if empty else percent(float(probability))
+        axes.text(202, digit + 0.5, share, va="center", ha="right", weight=weight, fontsize=8.5)
+
+
+def pixel_inspector(
+    image: np.ndarray,
+    label: int | None,
+    place: tuple[int, int],
+    pixel: tuple[int, int],
+    values: np.ndarray,
+    scaling: str,
+    alt: str,
+) -> Picture:
+    """Draw the pixel inspector.
+
+    Parameters
+    ----------
+    image : array of shape (28, 28), uint8
+    label : int or None
+    place : (index, count)
+    pixel : (row, column)
+    values : array of shape (7, 7)
+        The neighbourhood on its scale; nan outside of the image.
+    scaling : str
+        The scale's name.
+    alt : str
+    """
+    from matplotlib.patches import Rectangle
+
+    from course_utils.widgets.pixel_inspector import REACH, SCALINGS, in_words
+
+    row, column = pixel
+    side, zoom = 2 * REACH + 1, 336
+    with course_style():
+        figure = _page(708, 408)
+        title = f"image {place[0]} of {place[1]}" + ("" if label is None else f", a {label}")
+        _write(figure, 28, 22, title, weight="bold", fontsize=10)
+        _write(
+            figure, 396, 22, f"the pixels around it, {scaling.replace('-', '−')}", weight="bold", fontsize=10
+        )
+
+        left = _panel(figure, 28, 56, zoom, zoom)
+        _show(left, image, (0, 255))
+        corner = (column - REACH, row - REACH)
+        left.add_patch(Rectangle(corner, side, side, fill=False, edgecolor=SKY, linewidth=1.5))
+        left.add_patch(
+            Rectangle((column, row), 1, 1, fill=False, edgecolor=ORANGE, linewidth=2.5, clip_on=False)
+        )
+        left.text(column + 0.5, -0.4, str(column), ha="center", weight="bold", color=ORANGE, fontsize=9)
+        left.text(-0.4, row + 0.5, str(row), ha="right", va="center", weight="bold", color=ORANGE, fontsize=9)
+
+        right = _panel(figure, 396, 56, 280, 280)
+        right.set(xlim=(0, side), ylim=(side, 0))
+        padded = np.pad(image.astype(float), REACH, constant_values=np.nan)
+        for (i, j), value in np.ndenumerate(values):
+            if np.isnan(value):
+                right.add_patch(Rectangle((j, i), 1, 1, facecolor=GROUND, edgecolor="white"))
+                continue
+            grey = padded[row + i, column + j]
+            right.add_patch(Rectangle((j, i), 1, 1, facecolor=str(grey / 255), edgecolor=RULE, linewidth=0.4))
+            text = in_words(value, scaling, 2)
+            colour = "black" if grey > DARKEST_WITH_BLACK else "white"
+            right.text(j + 0.5, i + 0.5, text, ha="center", va="center", color=colour, fontsize=8.5)
+        right.add_patch(
+            Rectangle((REACH, REACH), 1, 1, fill=False, edgecolor=ORANGE, linewidth=3, clip_on=False)
+        )
+        value = values[REACH, REACH]
+        _write(
+            figure, 396, 376, in_words(value, scaling), fontsize=24, weight="bold", color=ORANGE, va="center"
+        )
+        shown = {SCALINGS[0]: "", SCALINGS[1]: " / 255", SCALINGS[2]: " / 255 − 0.5"}[scaling]
+        formula = f"= {image[row, column]}{shown}" if shown else "of 255"
+        _write(
+            figure, 532, 376, f"{formula}\nrow {row}, column {column}", fontsize=9, color=QUIET, va="center"
+        )
+        return finish(figure, alt)
