@@ -10,13 +10,32 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
+from course_utils import layers, pretrained
 from course_utils.data import Digits, load_mnist
 from course_utils.plots import Picture
+from course_utils.plots.journey import show_journey
 from course_utils.plots.numbers import show_patch
 
 ROOT = Path(__file__).parents[1]
 LESSONS, PICTURES = ROOT / "sources" / "lessons", ROOT / "sources" / "pictures"
 NAMES = {"00": "00_start_here", "01": "01_the_data", "02": "02_the_mlp"}
+
+
+def lesson_00(digits: Digits) -> Picture:
+    """A digit on its way through the network that the digit pad ships."""
+    weights = pretrained.load_weights("tiny_cnn")
+    image = digits.x_test[0]
+    x = image[np.newaxis, ..., np.newaxis].astype(np.float32) / 255
+    first = layers.relu(layers.conv2d(x, *weights["conv_1"]))
+    second = layers.relu(layers.conv2d(layers.max_pool2d(first), *weights["conv_2"]))
+    scores = layers.dense(layers.flatten(layers.max_pool2d(second)), *weights["scores"])
+    return show_journey(
+        image,
+        {"first layer: 8 pictures": first[0], "second layer: 16": second[0]},
+        layers.softmax(scores)[0],
+    )
 
 
 def lesson_01(digits: Digits) -> Picture:
