@@ -17,7 +17,7 @@ def ink(answer: Callable) -> str:
     """Examine ``ink(image)``: the number of pixels that are not black."""
     random = np.random.default_rng(0)
     drawn = random.integers(0, 256, (28, 28), dtype=np.uint8) * (random.random((28, 28)) < 0.3)
-    faint = np.array([[0, 1], [1, 0], [0, 1]], dtype=np.uint8)  # the darkest grey is ink too
+    faint = np.array([[1, 1], [90, 0], [255, 1]], dtype=np.uint8)  # the darkest grey is ink too
     for image in (PAPER, faint, drawn, np.zeros((28, 28), np.uint8), np.full((4, 5), 255, np.uint8)):
         _examine(call(answer, image), image)
     return "every pixel above 0 counts once, however bright it is, and the black ones do not count."

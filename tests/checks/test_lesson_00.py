@@ -110,7 +110,7 @@ def erased(image):
         (mask, "one True or False for each pixel"),
         (per_row, "one number for the whole image"),
         (as_float, "yours is the float 7.0"),
-        (without_the_darkest_grey, "ink of [[0, 1], [1, 0], [0, 1]] should be 3, yours is 0"),
+        (without_the_darkest_grey, "ink of [[1, 1], [90, 0], [255, 1]] should be 5, yours is 2"),
         (printed, "gives None. Does your function return"),
         (misspelt, "stopped with AttributeError"),
         (erased, "changes the array it was given"),
