@@ -17,7 +17,7 @@ VARIES = {
     "a warning": re.compile(r"\b\w*Warning\b:?|oneDNN|^[IWE]0000 ", re.MULTILINE),
     "a date": re.compile(r"\b20\d\d-\d\d-\d\d[ T]\d\d:"),
 }
-SMUG = re.compile(r"\b(simply|obviously|just|trivial|trivially|of course)\b", re.IGNORECASE)
+SMUG = re.compile(r"\b(simply|obviously|(?<!What )just|trivial|trivially|of course)\b", re.IGNORECASE)
 LESSON_PARTS = {
     "a 'You will' list": "**You will**",
     "what the reader needs": "**You need**",
