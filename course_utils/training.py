@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 if TYPE_CHECKING:
     import keras
@@ -36,6 +39,30 @@ def epoch_dots() -> keras.callbacks.Callback:
             print(" done", flush=True)
 
     return EpochDots()
+
+
+def band(accuracies: Sequence[float], spreads: float = 5, least: float = 0.02) -> tuple[float, float]:
+    """Return where another run of the same training must lie: the mean of stored runs, plus or minus.
+
+    Parameters
+    ----------
+    accuracies : sequence of fractions
+        One per seed, at least two.
+    spreads : float
+        How many sample standard deviations each way; few seeds know their own spread badly.
+    least : float
+        The band reaches at least this far each way: machines add floats in different orders.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two accuracies, which have no spread.
+    """
+    values = np.asarray(accuracies, dtype=float)
+    if values.size < 2:
+        raise ValueError(f"accuracies has {values.size} runs, expected 2 or more: one run has no spread")
+    reach = max(spreads * float(values.std(ddof=1)), least)
+    return max(0.0, float(values.mean()) - reach), min(1.0, float(values.mean()) + reach)
 
 
 def expect_accuracy(accuracy: float, low: float, high: float, source: str) -> None:

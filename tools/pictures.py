@@ -16,6 +16,7 @@ from course_utils import layers, pretrained
 from course_utils.data import Digits, load_mnist
 from course_utils.plots import Picture
 from course_utils.plots.journey import show_journey
+from course_utils.plots.network import show_weights
 from course_utils.plots.numbers import show_patch
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +42,21 @@ def lesson_00(digits: Digits) -> Picture:
 def lesson_01(digits: Digits) -> Picture:
     """A digit, and the numbers that a computer sees in its place."""
     return show_patch(digits.x_train[0], top=4, left=10)
+
+
+def lesson_02(digits: Digits) -> Picture:
+    """Ten templates averaged from the digits, and the same ten as a layer of neurons learned them."""
+    x = digits.x_train[:5000].reshape(-1, 784).astype(np.float32) / 255
+    labels = digits.y_train[:5000]
+    averages = np.stack([x[labels == k].mean(axis=0) for k in range(10)], axis=1)
+    averages -= averages.mean(axis=1, keepdims=True)
+    learned = np.zeros((784, 10), dtype=np.float32)
+    for _ in range(200):
+        error = layers.softmax(layers.dense(x, learned)) - np.eye(10, dtype=np.float32)[labels]
+        learned -= 0.5 * (x.T @ error) / len(x)
+    rows = [row / np.abs(row).max() for row in (averages, learned)]
+    title = "Ten templates: averaged (above) and learned (below)"
+    return show_weights(np.concatenate(rows, axis=1), [*range(10)] * 2, columns=10, title=title)
 
 
 def painters() -> dict[str, Callable[[Digits], Picture]]:

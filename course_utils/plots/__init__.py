@@ -2,16 +2,24 @@
 
 from course_utils.plots.classes import show_class_counts, show_confusion
 from course_utils.plots.digits import show_digits
+from course_utils.plots.network import show_neuron, show_readings, show_weights
 from course_utils.plots.numbers import show_numbers, show_patch
 from course_utils.plots.picture import Picture
 from course_utils.plots.shifts import show_accuracy_by_shift
+from course_utils.plots.training import show_claim, show_curves, show_descent
 
 __all__ = [
     "Picture",
     "show_accuracy_by_shift",
+    "show_claim",
     "show_class_counts",
     "show_confusion",
+    "show_curves",
+    "show_descent",
     "show_digits",
+    "show_neuron",
     "show_numbers",
     "show_patch",
+    "show_readings",
+    "show_weights",
 ]
