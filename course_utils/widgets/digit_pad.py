@@ -120,11 +120,12 @@ class DigitPad(CourseWidget):
         alt = (
             f"{self.describe()} Left the drawing, in the middle the same as 28 by 28 pixels, right ten bars."
         )
-        return twins.digit_pad(rasterise(self.strokes, 520), prepared, probabilities, alt)
+        words = "draw a digit" if prepared is None else reading(probabilities)
+        return twins.digit_pad(rasterise(self.strokes, 520), prepared, probabilities, words, alt)
 
 
 def reading(probabilities: Any) -> str:
     """Put probabilities into words: "reads 7, 98 %", or, below one half, "perhaps reads 7, 43 %"."""
     best = int(np.argmax(probabilities))
-    share = float(probabilities[best])
-    return f"{'reads' if share >= 0.5 else 'perhaps reads'} {best}, {percent(share)}"
+    share = percent(float(probabilities[best])).replace(">", "over ")
+    return f"{'reads' if probabilities[best] >= 0.5 else 'perhaps reads'} {best}, {share}"

@@ -61,7 +61,7 @@ def _show(axes: Axes, image: np.ndarray, limits: tuple[float, float]) -> None:
 
 
 def digit_pad(
-    drawing: np.ndarray, prepared: Preparation | None, probabilities: np.ndarray, alt: str
+    drawing: np.ndarray, prepared: Preparation | None, probabilities: np.ndarray, words: str, alt: str
 ) -> Picture:
     """Draw the digit pad.
 
@@ -72,6 +72,8 @@ def digit_pad(
     prepared : Preparation or None
         What the network sees; None on an empty pad.
     probabilities : array of shape (10,)
+    words : str
+        What is read.
     alt : str
     """
     from matplotlib.patches import Rectangle
@@ -115,7 +117,7 @@ def digit_pad(
             )
             middle.plot(FIELD / 2, FIELD / 2, "+", color=SKY, ms=12, mew=2)
         _legend(figure, 284, top + seen)
-        _bars(figure, 498, top, probabilities)
+        _bars(figure, 498, top, probabilities, words)
         return finish(figure, alt)
 
 
@@ -134,25 +136,12 @@ def _legend(figure: Figure, left: float, top: float) -> None:
         _write(figure, left + 22, top + y, line, color=QUIET, fontsize=8)
 
 
-def _bars(figure: Figure, left: float, top: float, probabilities: np.ndarray) -> None:
+def _bars(figure: Figure, left: float, top: float, probabilities: np.ndarray, words: str) -> None:
     """Write the reading and draw ten bars with their percents."""
     empty = not probabilities.any()
     best = int(np.argmax(probabilities))
-    sure = probabilities[best] >= 0.5
-    _write(
-        figure,
-        left,
-        top + 40,
-        "?" if empty else str(best),
-        fontsize=34,
-        weight="bold",
-        color=QUIET if empty else BLUE,
-    )
-    words = (
-        "draw a digit"
-        if empty
-        else f"{'reads' if sure else 'perhaps reads'} {best}, {percent(probabilities[best])}"
-    )
+    colour, number = (QUIET, "?") if empty else (BLUE, str(best))
+    _write(figure, left, top + 40, number, fontsize=34, weight="bold", color=colour)
     _write(figure, left + 44, top + 32, words, fontsize=10, color=QUIET if empty else "black")
     axes = _panel(figure, left, top + 54, 202, 206)
     axes.set(xlim=(0, 202), ylim=(10, 0))

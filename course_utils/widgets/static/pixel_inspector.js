@@ -1,1 +1,396 @@
-export default {render(){}}
+// course_utils/widgets/js/kit.css
+var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
+   the fallbacks are for pages without JupyterLab. */
+.course-widget {
+  --paper: var(--jp-layout-color1, #ffffff);
+  --ink: var(--jp-ui-font-color1, #1f2328);
+  --quiet: var(--jp-ui-font-color2, #57606a);
+  --rule: var(--jp-border-color2, #d0d7de);
+  --ground: var(--jp-layout-color2, #f3f4f6);
+  --accent: #0072b2;
+  --mark: #c25400;
+  box-sizing: border-box;
+  max-width: 724px;
+  margin: 2px;
+  padding: 12px 14px;
+  border: 1px solid var(--rule);
+  border-radius: 10px;
+  background: var(--paper);
+  color: var(--ink);
+  font: 13px/1.4 var(--jp-ui-font-family, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
+}
+[data-jp-theme-light="false"] .course-widget { --accent: #56b4e9; --mark: #ff9a4d; }
+.course-widget *, .course-widget *::before { box-sizing: border-box; }
+.course-widget .columns { display: flex; flex-wrap: wrap; gap: 14px 18px; align-items: flex-start; }
+.course-widget .part { min-width: 0; max-width: 100%; margin: 0; }
+.course-widget .title { margin: 0 0 8px; font-weight: 600; }
+.course-widget .title b { margin-right: 4px; color: var(--accent); }
+.course-widget .quiet { color: var(--quiet); font-size: 12px; }
+.course-widget .line { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+.course-widget .hint { margin: 10px 0 0; color: var(--quiet); font-size: 12px; }
+.course-widget kbd {
+  padding: 0 4px; border: 1px solid var(--rule); border-radius: 4px; background: var(--ground);
+  color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
+}
+.course-widget canvas { display: block; max-width: 100%; }
+.course-widget button, .course-widget .choice {
+  margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
+  background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
+}
+.course-widget button:hover:not(:disabled) { border-color: var(--accent); }
+.course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget :focus-visible, .course-widget .choice:focus-within {
+  outline: 3px solid var(--accent); outline-offset: 2px;
+}
+.course-widget .spoken {
+  position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap;
+}
+`;
+
+// course_utils/widgets/js/kit.js
+var SKY = "#56B4E9";
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.includes("-") || name === "role") element.setAttribute(name, value);
+    else element[name] = value;
+  }
+  element.append(...children);
+  return element;
+}
+function makeFrame(el, ...children) {
+  const voice = make("div", { className: "spoken", role: "status", "aria-live": "polite" });
+  const frame = make("section", { className: "course-widget", role: "group" }, ...children, voice);
+  el.append(make("style", { textContent: kit_default }), frame);
+  frame.addEventListener("keydown", (event) => {
+    const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
+    if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
+  });
+  let pending = 0;
+  return {
+    frame,
+    /** Name the widget by its present state, and say it aloud once the state rests. */
+    describe(text) {
+      if (frame.getAttribute("aria-label") === text) return;
+      frame.setAttribute("aria-label", text);
+      clearTimeout(pending);
+      pending = setTimeout(() => voice.textContent = text, 400);
+    },
+    remove() {
+      clearTimeout(pending);
+    }
+  };
+}
+function makeButton(text, label, action) {
+  const button = make("button", { type: "button", title: label, "aria-label": label }, text);
+  button.addEventListener("click", action);
+  return button;
+}
+function makeChoice(name, options, choose) {
+  const group = `choice-${Math.random().toString(36).slice(2)}`;
+  const inputs = options.map(([value]) => make("input", { type: "radio", name: group, value }));
+  inputs.forEach((input) => input.addEventListener("change", () => choose(input.value)));
+  const labels = options.map(([, text], i) => make("label", { className: "choice" }, inputs[i], text));
+  return {
+    element: make("div", { className: "line choices", role: "radiogroup", "aria-label": name }, ...labels),
+    show(value) {
+      inputs.forEach((input, i) => {
+        input.checked = input.value === value;
+        labels[i].classList.toggle("chosen", input.checked);
+      });
+    }
+  };
+}
+function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw }) {
+  const context = canvas.getContext("2d");
+  const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
+  const fit = () => {
+    const ratio = window.devicePixelRatio || 1;
+    const available = Math.min(width, canvas.parentElement?.clientWidth || width) - padding - edge;
+    const cell = Math.max(1, Math.round(available * ratio / columns - 0.25));
+    if (cell === grid.cell && ratio === grid.ratio) return;
+    Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
+    const free = grid.padding + Math.round(edge * ratio);
+    canvas.width = free + cell * columns;
+    canvas.height = free + cell * rows;
+    canvas.style.width = `${canvas.width / ratio}px`;
+    canvas.style.height = "auto";
+    grid.redraw();
+  };
+  grid.redraw = () => {
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    draw(context, grid);
+  };
+  grid.locate = (event) => {
+    const place = canvas.getBoundingClientRect();
+    const scale = canvas.width / place.width / grid.cell;
+    const free = grid.padding / grid.cell;
+    return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
+  };
+  const watch2 = new ResizeObserver(fit);
+  grid.start = () => {
+    fit();
+    watch2.observe(canvas.parentElement);
+  };
+  grid.stop = () => watch2.disconnect();
+  return grid;
+}
+function makePixels(columns, rows) {
+  const canvas = make("canvas", { width: columns, height: rows });
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(columns, rows);
+  return {
+    canvas,
+    /** Fill with greys from 0 to 255. */
+    fill(greys) {
+      for (let i = 0; i < columns * rows; i++) {
+        image.data[4 * i] = image.data[4 * i + 1] = image.data[4 * i + 2] = greys[i];
+        image.data[4 * i + 3] = 255;
+      }
+      context.putImageData(image, 0, 0);
+    }
+  };
+}
+function oncePerFrame(action) {
+  let pending = 0;
+  const request = () => {
+    pending ||= requestAnimationFrame(() => {
+      pending = 0;
+      action();
+    });
+  };
+  request.cancel = () => cancelAnimationFrame(pending);
+  return request;
+}
+function arrow(key) {
+  const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  return steps[key] ?? null;
+}
+function asBytes(value) {
+  if (value instanceof Uint8Array) return value;
+  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(value);
+}
+function watch(model, names, action) {
+  for (const name of names) model.on(`change:${name}`, action);
+  return () => names.forEach((name) => model.off(`change:${name}`, action));
+}
+
+// course_utils/widgets/js/pixel_inspector.css
+var pixel_inspector_default = ".course-widget .which { min-width: 130px; font-weight: 600; text-align: center; }\n.course-widget .whole { width: 361px; }\n.course-widget .around { width: 285px; }\n.course-widget .bar { height: 30px; margin-bottom: 6px; }\n.course-widget .choices { gap: 0; }\n.course-widget .choice { padding: 4px 10px; border-radius: 0; }\n.course-widget .choice:first-child { border-radius: 6px 0 0 6px; }\n.course-widget .choice:last-child { border-radius: 0 6px 6px 0; }\n.course-widget .choice + .choice { margin-left: -1px; }\n.course-widget .choice.chosen { background: var(--accent); border-color: var(--accent); color: var(--paper); }\n.course-widget .choice input { position: absolute; opacity: 0; pointer-events: none; }\n.course-widget .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
+
+// course_utils/widgets/js/pixel_inspector.js
+var SIDE = 28;
+var REACH = 3;
+var AROUND = 2 * REACH + 1;
+var DARKEST_WITH_BLACK = 117;
+var SCALINGS = {
+  "0 to 255": { shown: "0 to 255", formula: (grey) => "of 255", scale: (grey) => grey },
+  "0 to 1": { shown: "0 to 1", formula: (grey) => `= ${grey} / 255`, scale: (grey) => grey / 255 },
+  "-0.5 to 0.5": {
+    shown: "−0.5 to 0.5",
+    formula: (grey) => `= ${grey} / 255 − 0.5`,
+    scale: (grey) => grey / 255 - 0.5
+  }
+};
+function neighbourhood(image, row, column) {
+  return Array.from({ length: AROUND * AROUND }, (_, i) => {
+    const y = row + Math.floor(i / AROUND) - REACH;
+    const x = column + i % AROUND - REACH;
+    return y < 0 || x < 0 || y >= SIDE || x >= SIDE ? null : image[y * SIDE + x];
+  });
+}
+function inWords(grey, scaling, digits = 3) {
+  const value = SCALINGS[scaling].scale(grey);
+  if (scaling === "0 to 255") return String(value);
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
+}
+function render({ model, el }) {
+  const images = asBytes(model.get("_images"));
+  const labels = model.get("_labels");
+  const count = model.get("_count");
+  const pixels = makePixels(SIDE, SIDE);
+  let hover = null;
+  const image = () => images.subarray(model.get("index") * SIDE * SIDE, (model.get("index") + 1) * SIDE * SIDE);
+  const chosen = () => [model.get("row"), model.get("column")];
+  const set = (changes) => {
+    for (const [name, value2] of Object.entries(changes)) model.set(name, value2);
+    model.save_changes();
+  };
+  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
+  const previous = makeButton("‹", "Previous image", () => turn(-1));
+  const next = makeButton("›", "Next image", () => turn(1));
+  const caption = make("span", { className: "which" });
+  const digit = make("canvas", { className: "digit", tabIndex: 0, role: "application" });
+  digit.setAttribute("aria-roledescription", "pixels");
+  digit.setAttribute(
+    "aria-label",
+    "The digit's pixels. Arrow keys choose a pixel, Home and End the ends of its row, Page Up and Page Down turn to another image."
+  );
+  const numbers = make("canvas", { className: "numbers", role: "img" });
+  const scale = makeChoice(
+    "Scale of the numbers",
+    Object.entries(SCALINGS).map(([value2, { shown }]) => [value2, shown]),
+    (scaling) => set({ scaling })
+  );
+  const value = make("span", { className: "value" });
+  const formula = make("span");
+  const position = make("span", { className: "position" });
+  const frame = makeFrame(
+    el,
+    make("style", { textContent: pixel_inspector_default }),
+    make(
+      "div",
+      { className: "columns" },
+      make("div", { className: "part whole" }, make("div", { className: "line bar" }, previous, caption, next), digit),
+      make(
+        "div",
+        { className: "part around" },
+        make("div", { className: "bar" }, scale.element),
+        numbers,
+        make(
+          "div",
+          { className: "readout" },
+          value,
+          make("span", { className: "quiet" }, formula, make("br"), position)
+        )
+      )
+    ),
+    make("p", { className: "hint" })
+  );
+  frame.frame.querySelector(".hint").innerHTML = "Hover to look, click to choose. Keyboard: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> previous, next image";
+  const left = makeGrid(digit, { columns: SIDE, rows: SIDE, width: 361, padding: 22, edge: 3, draw: drawDigit });
+  const right = makeGrid(numbers, { columns: AROUND, rows: AROUND, width: 285, padding: 2, edge: 3, draw: drawNumbers });
+  const redraw = oncePerFrame(() => {
+    pixels.fill(image());
+    left.redraw();
+    right.redraw();
+    write();
+  });
+  function drawDigit(context, { cell, padding, ratio }) {
+    const [row, column] = hover ?? chosen();
+    context.clearRect(0, 0, digit.width, digit.height);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(pixels.canvas, padding, padding, cell * SIDE, cell * SIDE);
+    const outline = (top, start, side, colour, width) => {
+      context.strokeStyle = colour;
+      context.lineWidth = Math.round(width * ratio);
+      context.strokeRect(padding + start * cell, padding + top * cell, side * cell, side * cell);
+    };
+    context.save();
+    context.beginPath();
+    context.rect(padding, padding, cell * SIDE, cell * SIDE);
+    context.clip();
+    outline(row - REACH, column - REACH, AROUND, SKY, 2);
+    context.restore();
+    const mark = getComputedStyle(digit).color;
+    outline(row, column, 1, mark, 2.5);
+    context.fillStyle = mark;
+    context.font = `600 ${Math.round(12 * ratio)}px system-ui, sans-serif`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(column, padding + (column + 0.5) * cell, padding - 11 * ratio);
+    context.textAlign = "right";
+    context.fillText(row, padding - 5 * ratio, padding + (row + 0.5) * cell);
+  }
+  function drawNumbers(context, { cell, padding, ratio }) {
+    const scaling = model.get("scaling");
+    context.clearRect(0, 0, numbers.width, numbers.height);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.font = `${Math.round(cell * (scaling === "0 to 255" ? 0.36 : 0.31))}px system-ui, sans-serif`;
+    neighbourhood(image(), ...hover ?? chosen()).forEach((grey, i) => {
+      const [x, y] = [padding + i % AROUND * cell, padding + Math.floor(i / AROUND) * cell];
+      context.fillStyle = grey === null ? "rgba(128, 128, 128, 0.18)" : `rgb(${grey}, ${grey}, ${grey})`;
+      context.fillRect(x, y, cell, cell);
+      context.strokeStyle = "rgba(128, 128, 128, 0.55)";
+      context.lineWidth = Math.max(1, Math.round(ratio / 2));
+      context.strokeRect(x, y, cell, cell);
+      if (grey === null) return;
+      context.fillStyle = grey > DARKEST_WITH_BLACK ? "#000" : "#fff";
+      context.fillText(inWords(grey, scaling, 2), x + cell / 2, y + cell / 2);
+    });
+    context.strokeStyle = getComputedStyle(numbers).color;
+    context.lineWidth = Math.round(3 * ratio);
+    context.strokeRect(padding + REACH * cell, padding + REACH * cell, cell, cell);
+  }
+  function write() {
+    const [index, scaling] = [model.get("index"), model.get("scaling")];
+    const [row, column] = hover ?? chosen();
+    const grey = image()[row * SIDE + column];
+    const name = labels.length ? `, a ${labels[index]}` : "";
+    caption.textContent = `image ${index} of ${count}${name}`;
+    previous.disabled = index === 0;
+    next.disabled = index === count - 1;
+    scale.show(scaling);
+    value.textContent = inWords(grey, scaling);
+    formula.textContent = SCALINGS[scaling].formula(grey);
+    position.textContent = `row ${row}, column ${column}`;
+    if (hover) return;
+    const number = `Row ${row}, column ${column} is ${inWords(grey, scaling)}`;
+    frame.describe(
+      `Pixel inspector: image ${index} of ${count}${name}. ${number}, on the scale ${SCALINGS[scaling].shown}.`
+    );
+    numbers.setAttribute("aria-label", `The 7 by 7 pixels around it. ${number}.`);
+  }
+  const under = (event) => {
+    const [x, y] = left.locate(event).map((at) => Math.min(Math.max(Math.floor(at), 0), SIDE - 1));
+    return [y, x];
+  };
+  let holding = false;
+  const choose = ([row, column]) => {
+    hover = null;
+    set({ row, column });
+  };
+  digit.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    holding = true;
+    digit.setPointerCapture(event.pointerId);
+    digit.focus({ preventScroll: true });
+    choose(under(event));
+    redraw();
+  });
+  digit.addEventListener("pointermove", (event) => {
+    if (holding) choose(under(event));
+    else hover = under(event);
+    redraw();
+  });
+  for (const name of ["pointerup", "pointercancel"]) digit.addEventListener(name, () => holding = false);
+  digit.addEventListener("pointerleave", () => {
+    hover = null;
+    redraw();
+  });
+  digit.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [row, column] = chosen();
+    const keep = (at) => Math.min(Math.max(at, 0), SIDE - 1);
+    const step = arrow(event.key);
+    if (step) choose([keep(row + step[0]), keep(column + step[1])]);
+    else if (event.key === "Home") choose([row, 0]);
+    else if (event.key === "End") choose([row, SIDE - 1]);
+    else if (event.key === "PageUp" || event.key === "[") turn(-1);
+    else if (event.key === "PageDown" || event.key === "]") turn(1);
+    else return;
+    event.preventDefault();
+    redraw();
+  });
+  const unwatch = watch(model, ["index", "row", "column", "scaling"], redraw);
+  pixels.fill(image());
+  left.start();
+  right.start();
+  write();
+  return () => {
+    unwatch();
+    redraw.cancel();
+    left.stop();
+    right.stop();
+    frame.remove();
+  };
+}
+var pixel_inspector_default2 = { render };
+export {
+  pixel_inspector_default2 as default,
+  inWords,
+  neighbourhood
+};
