@@ -171,6 +171,22 @@ def as_count(value: Any, name: str) -> int:
     return number
 
 
+def as_number(value: Any, name: str, example: float) -> float:
+    """Return ``value`` as a Python float, which leaves float32 arrays float32; NumPy's own float64 does not.
+
+    Raises
+    ------
+    TypeError
+        If it is not one number.
+    """
+    try:
+        if isinstance(value, str):
+            raise TypeError
+        return float(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"{name} is {value!r}, expected a number such as {example}") from None
+
+
 def as_pair(value: Any, name: str) -> tuple[int, int]:
     """Return a whole number or a pair as ``(for height, for width)``.
 

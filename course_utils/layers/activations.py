@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.layers._validate import as_float, as_gradient
+from course_utils.layers._validate import as_float, as_gradient, as_number
 
 
 def relu(x: Any) -> np.ndarray:
@@ -36,13 +36,13 @@ def leaky_relu(x: Any, negative_slope: float = 0.2) -> np.ndarray:
     Maas, Hannun and Ng (2013), "Rectifier nonlinearities improve neural network acoustic models".
     """
     x = as_float(x, "x")
-    return np.where(x > 0, x, x * _slope(negative_slope))
+    return np.where(x > 0, x, x * as_number(negative_slope, "negative_slope", 0.2))
 
 
 def leaky_relu_backward(gradient: Any, x: Any, negative_slope: float = 0.2) -> np.ndarray:
     """Let the gradient through where ``x > 0``, and ``negative_slope`` of it elsewhere."""
     x, gradient = _pair(x, gradient)
-    return np.where(x > 0, gradient, gradient * _slope(negative_slope))
+    return np.where(x > 0, gradient, gradient * as_number(negative_slope, "negative_slope", 0.2))
 
 
 def sigmoid(x: Any) -> np.ndarray:
@@ -98,14 +98,6 @@ def softmax_backward(gradient: Any, x: Any, axis: int = -1) -> np.ndarray:
 def _pair(x: Any, gradient: Any) -> tuple[np.ndarray, np.ndarray]:
     array = as_float(x, "x")
     return array, as_gradient(gradient, array.shape, array.dtype)
-
-
-def _slope(value: Any) -> float:
-    # A Python float, because NumPy's own float64 would turn float32 arrays into float64.
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        raise TypeError(f"negative_slope is {value!r}, expected one number such as 0.2") from None
 
 
 def _check_axis(x: np.ndarray, axis: Any) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from course_utils.layers._validate import as_number
+
 Arrays = Sequence[np.ndarray]
 
 
@@ -18,9 +20,9 @@ class Optimizer:
     """
 
     def __init__(self, learning_rate: float) -> None:
-        if not learning_rate > 0:
-            raise ValueError(f"learning_rate is {learning_rate!r}, expected a number above 0 such as 0.01")
-        self.learning_rate = learning_rate
+        self.learning_rate = as_number(learning_rate, "learning_rate", 0.01)
+        if not self.learning_rate > 0:
+            raise ValueError(f"learning_rate is {learning_rate}, expected a number above 0 such as 0.01")
         self.steps = 0
         self._shapes: list[tuple[int, ...]] = []
 
@@ -115,7 +117,7 @@ class Adam(Optimizer):
         super().__init__(learning_rate)
         self.beta_1 = _share(beta_1, "beta_1")
         self.beta_2 = _share(beta_2, "beta_2")
-        self.epsilon = epsilon
+        self.epsilon = as_number(epsilon, "epsilon", 1e-7)
 
     def _start(self, parameters: Arrays) -> None:
         self._means = [np.zeros_like(parameter) for parameter in parameters]
@@ -140,6 +142,7 @@ class Adam(Optimizer):
 
 
 def _share(value: float, name: str) -> float:
-    if not 0 <= value < 1:
-        raise ValueError(f"{name} is {value!r}, expected 0 to below 1")
-    return float(value)
+    share = as_number(value, name, 0.9)
+    if not 0 <= share < 1:
+        raise ValueError(f"{name} is {share:g}, expected 0 to below 1")
+    return share

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.layers._validate import Pair, as_count, as_pair, check_padding
+from course_utils.layers._validate import Pair, as_count, as_number, as_pair, check_padding
 from course_utils.layers.activations import (
     leaky_relu,
     leaky_relu_backward,
@@ -179,7 +179,7 @@ class LeakyReLU(Layer):
 
     def __init__(self, negative_slope: float = 0.2) -> None:
         super().__init__()
-        self.negative_slope = negative_slope
+        self.negative_slope = as_number(negative_slope, "negative_slope", 0.2)
 
     def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
         """Shrink negative numbers of ``x``."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.layers._validate import as_float, as_gradient
+from course_utils.layers._validate import as_float, as_gradient, as_number
 
 
 def dropout(x: Any, rate: float, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -72,10 +72,7 @@ def as_rate(value: Any) -> float:
     TypeError, ValueError
         If it is no number, or out of range.
     """
-    try:
-        rate = float(value)
-    except (TypeError, ValueError):
-        raise TypeError(f"rate is {value!r}, expected a number from 0 to below 1 such as 0.5") from None
+    rate = as_number(value, "rate", 0.5)
     if not 0 <= rate < 1:
         fix = ". In per cent? Divide by 100" if 1 < rate < 100 else ""
         raise ValueError(f"rate is {rate:g}, expected 0 to below 1: the share to drop{fix}")
