@@ -1,0 +1,257 @@
+# %% [markdown]
+# # Draw a digit and watch a network read it
+#
+# ![A written 7, what two layers make of it, and ten bars, the longest for 7](../pictures/00_start_here.png)
+#
+# **You will**
+#
+# - draw a digit, and watch a network read it while you draw
+# - look at the numbers that your drawing becomes
+# - try once what every lesson is made of: a prediction, an exercise, a hint, a check
+# - make sure that your computer has all it takes
+#
+# **You need** nothing for the first half. For the exercise in the second half: what a Python function is, and
+# that NumPy computes with whole arrays.
+
+# %% [markdown]
+# ## Draw
+#
+# Click into the grey cell above and press **Shift + Enter**: that runs it. Then run the one below. A pad
+# appears. Press *Clear* and draw a digit of your own, with a mouse, a finger, a pen or the arrow keys.
+
+# %%
+from course_utils.widgets import DigitPad
+
+pad = DigitPad.example(7)
+pad
+
+# %% [markdown]
+# *The picture does not react?* Then this is a stored page: open it in Colab with the button at the top, or on
+# your computer as the README says. *You see an error?* Run the cell under
+# [Is everything in place?](#Is-everything-in-place?)
+#
+# Left is what you draw. In the middle is what the network gets: a picture of 28 rows and 28 columns, your ink
+# scaled to one size and moved to the centre. Right is what it answers: a **probability** for each digit, its
+# share of the network's belief. The ten shares add up to 1, which is 100 %.
+#
+# > **Predict.** Draw three things: a 7 with a bar across it, an 8 that lies on its side, the first letter
+# > of your name. Before each, say what the network will read, and how sure it will be.
+
+# %% [markdown]
+# **What just happened.** The network has ten answers, and "this is no digit" is not among them. So it reads a
+# digit into whatever you draw, and sometimes it is very sure. A high probability does not mean being right.
+#
+# ## What the network gets
+#
+# The pad and Python share your drawing. Draw something, then run the next cell.
+
+# %%
+from course_utils import plots
+
+plots.show_patch(pad.digit, top=3, left=9, title=f"{pad.digit.size} numbers, read as {pad.prediction}")
+
+# %% [markdown]
+# No strokes any more: 28 rows of 28 numbers, from 0 for black to 255 for white. Between them and the ten
+# probabilities lie more numbers, which the network *learned* from examples. How many, and how well does it
+# read digits that it never saw?
+
+# %%
+# NBVAL_CHECK_OUTPUT
+from course_utils import measured
+
+run = measured.load("tiny_cnn")
+print(f"{run['parameters']:,} learned numbers; {run['shipped_test']:.1%} of 10,000 new digits read rightly")
+
+# %% [markdown]
+# These come from a **stored run**: a script in the folder `benchmarks` measured them and kept its settings,
+# the machine and the date. Every measured figure in this course comes from such a run, or from the cell in
+# front of you.
+#
+# That is where you are going: to build such a network, part by part, until you could have invented it.
+
+# %% [markdown]
+# ## How a page works: predict, then run
+#
+# Everything new comes first in numbers small enough for paper. Here is a picture of two rows and three
+# columns.
+
+# %%
+import numpy as np
+
+stroke = np.array([[0, 3, 200], [0, 0, 255]], dtype=np.uint8)
+plots.show_numbers([stroke])
+
+# %% [markdown]
+# Call every pixel that is not black **ink**, and count it by hand: 3, 200 and 255 make three pixels of ink.
+# The 3 is too dark to see, and it counts. Python can ask the same: `stroke > 0`.
+#
+# > **Predict.** What will the next cell show: one answer, three, or six?
+
+# %%
+# NBVAL_CHECK_OUTPUT
+stroke > 0
+
+# %% [markdown]
+# **What just happened.** NumPy asked every pixel, so there are six answers, in two rows of three. In a sum,
+# `True` counts as 1 and `False` as 0. If you guessed otherwise, you now know something that you would have
+# missed by running the cell at once. That is why each lesson asks you first.
+
+# %% [markdown]
+# ## Exercises answer back
+#
+# From lesson 01 on, each lesson has a notebook of exercises. They all look like this one.
+#
+# ### 0.1 · Count the ink *(3 minutes)*
+#
+# Write `ink(image)`: how many pixels of `image` are not black. `image` is an array of whole numbers from 0 to
+# 255, of any size. The answer is one whole number: `ink(stroke)` is 3.
+#
+# Stuck? Open the hints one at a time.
+#
+# <details><summary>Hint 1: a nudge</summary>
+# The last cell has an answer for every pixel. How many of its answers are True?</details>
+# <details><summary>Hint 2: the formula</summary>
+# True counts as 1, so the sum of all answers is the number of pixels that are not black.</details>
+# <details><summary>Hint 3: almost there</summary>
+# Put brackets around the comparison, then call .sum() on it.</details>
+#
+# The next cell holds a **stub**: the function's first lines, and `...` where your answer goes. The cell after
+# it asks for the check.
+
+
+# %%
+def ink(image):
+    """Return how many pixels are not black."""
+    ...
+
+
+# %%
+# NBVAL_CHECK_OUTPUT
+from course_utils.checks import lesson_00 as check
+
+check.ink(ink)
+
+# %% [markdown]
+# ○ means: nothing done, nothing wrong. Now let us be wrong on purpose, and add up the picture.
+
+
+# %%
+# NBVAL_CHECK_OUTPUT
+def ink(image):
+    return image.sum()
+
+
+check.ink(ink)
+
+# %% [markdown]
+# ✗ names the mistake. The check ran the function on pictures of its own and knows where such answers come
+# from.
+#
+# **Your turn.** Mend the cell above and run it again, until it shows ✓. You cannot break anything. The next
+# cell has one right answer, to compare with yours.
+
+
+# %%
+# NBVAL_CHECK_OUTPUT
+def ink(image):
+    return (image > 0).sum()
+
+
+check.ink(ink)
+
+# %% [markdown]
+# ✓ says why the answer is right. Now your function meets a real drawing.
+
+# %%
+print(f"{ink(pad.digit)} of {pad.digit.size} pixels are ink")
+
+# %% [markdown]
+# **What just happened.** What the check proved on its own pictures holds for a drawing it had never met. All
+# exercises go like this. Their solutions are in notebooks of their own.
+
+# %% [markdown]
+# ## Is everything in place?
+#
+# This cell looks at everything the lessons need. After ✓ all is well, ○ is worth knowing, and after ✗ you
+# read how to mend it.
+
+# %%
+from course_utils import environment
+
+environment.check()
+
+# %% [markdown]
+# If a later lesson fails although all is ✓ here, run `environment.check(thorough=True)`: it also starts each
+# package once.
+
+# %% [markdown]
+# ## The map of the course
+#
+# Each lesson answers one question, and ends on a failure that the next one answers. Those in bold are ready;
+# the others are still being written.
+#
+# <!-- map: begin (python -m tools.readme writes it) -->
+#
+# | | lesson | the question it answers |
+# | --- | --- | --- |
+# | 00 | **[Start here](00_start_here.ipynb)** | What will I be able to build? |
+# | 01 | **[The data](01_the_data.ipynb)** | What does a computer see? |
+# | 02 | **[The MLP](02_the_mlp.ipynb)** | Can a network learn the templates? |
+# | 03 | Convolution | What if one small detector slid everywhere? |
+# | 04 | Pooling | How do we keep what matters and forget where exactly? |
+# | 05 | ReLU and softmax | What makes depth worth it? |
+# | 06 | Your first CNN | Does it all fit together? |
+# | 07 | LeNet | What did 1998 know? |
+# | 08 | Deeper | How do we get from 99 to 99.7 %? |
+# | 09 | Inside the network | What did it learn, and when does it fail? |
+# | 10 | Ship it | How does it leave the notebook? |
+#
+# <!-- map: end -->
+
+# %% [markdown]
+# ## Quiz
+#
+# **1. You draw a house. The pad reads 8, with 97 %. What does the 97 % tell you?**
+#
+# <details><summary>A. 97 of 100 such drawings are an 8</summary>
+# Not quite: it learned from digits alone. For houses its probabilities promise nothing.</details>
+# <details><summary>B. The house and an 8 share 97 % of their pixels</summary>
+# Not quite: a probability is a share of belief, not of pixels.</details>
+# <details><summary>C. Of its ten answers, 8 gets nearly all of the belief</summary>
+# Right, and no more than that. "No digit" was not among the answers.</details>
+
+# %% [markdown]
+# **2. A check answers ✗. What has become of your notebook?**
+#
+# <details><summary>A. It has stopped</summary>
+# Not quite: ✗ is an answer, not an error. The cells below run on.</details>
+# <details><summary>B. Nothing: your function is as you wrote it</summary>
+# Right: the check tries it and leaves it alone. Mend it and ask again, as often as you like.</details>
+# <details><summary>C. Your function was replaced by the right one</summary>
+# Not quite: a check never changes your code. One right answer is in the solutions.</details>
+
+# %% [markdown]
+# **3. You predicted three, the cell shows six. What is the best next step?**
+#
+# <details><summary>A. Go on: the cell is right anyway</summary>
+# Not quite: the wrong idea stays in your head and waits for the next cell.</details>
+# <details><summary>B. Find out what you had assumed</summary>
+# Right: the surprise shows where your picture of the code differs from the code.</details>
+# <details><summary>C. Run the cell again</summary>
+# Not quite: the same cell on the same numbers shows the same.</details>
+
+# %% [markdown]
+# ## Recap
+#
+# 1. **Shift + Enter** runs a cell. Go from top to bottom; when in doubt, restart the kernel and run all.
+# 2. The network gets 28 x 28 numbers and gives ten probabilities that add up to 1. It has no "none of these".
+# 3. Predict before you run. A wrong guess is where you learn.
+# 4. An exercise has a stub, three hints and a check: ○ not started, ✗ with the mistake's name, ✓ with the
+#    reason.
+# 5. `environment.check()` says what is missing, and how to mend it.
+#
+# The network never saw your strokes, only 784 numbers. What can anybody see in those? Lesson 01 asks that.
+#
+# **The source.** Y. LeCun and others, [Backpropagation applied to handwritten zip code
+# recognition](https://doi.org/10.1162/neco.1989.1.4.541), *Neural Computation* 1, 1989: the first time that a
+# network of this kind read digits from real envelopes.
