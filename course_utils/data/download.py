@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -40,7 +41,7 @@ MIRRORS = (
 )
 PATIENCE = Patience()
 
-_no_network_until = 0.0  # on the clock time.monotonic()
+_failure = ("", 0.0)  # what went wrong last, and until when on the clock time.monotonic() it is believed
 
 
 def cache_folder() -> Path:
@@ -54,11 +55,15 @@ def cache_folder() -> Path:
     chosen = os.environ.get("COURSE_CACHE_DIR")
     if chosen:
         return Path(chosen).expanduser()
+    return Path(_pooch().os_cache("pixels-to-digits"))
+
+
+def _pooch() -> ModuleType:
     try:
         import pooch
     except ImportError as error:
-        raise DataError("pooch is not installed. Run: pip install pooch", "pooch is not installed") from error
-    return Path(pooch.os_cache("pixels-to-digits"))
+        raise DataError("pooch is not installed (pip install pooch)") from error
+    return pooch
 
 
 def download(
@@ -67,18 +72,24 @@ def download(
     """Fetch, verify and keep MNIST as ``mnist.npz`` in ``cache``; return its arrays.
 
     The mirrors are tried in order. Files arrive in a folder of their own inside the cache; only when the
-    content has been verified does ``mnist.npz`` take its place, in one step. That no mirror can be reached is
-    remembered for some minutes, so that the next call does not wait again.
+    content has been verified does ``mnist.npz`` take its place, in one step. A failure that kept the learner
+    waiting is remembered for some minutes, so that the next call does not wait again.
 
     Raises
     ------
     DataError
-        If the cache cannot be written to, there is no network, or no mirror delivers MNIST.
+        If the cache cannot be written to, there is no network, no mirror delivers MNIST, or pooch is missing.
     """
+    global _failure
     mirrors = MIRRORS if mirrors is None else mirrors
     patience = PATIENCE if patience is None else patience
     if os.environ.get("COURSE_OFFLINE"):
-        raise DataError("Downloads are switched off by COURSE_OFFLINE.", "switched off by COURSE_OFFLINE")
+        raise DataError("switched off by COURSE_OFFLINE")
+    _pooch()
+    started = time.monotonic()
+    brief, until = _failure
+    if started < until:
+        raise DataError(brief)
     reasons: dict[str, str] = {}
     try:
         cache.mkdir(parents=True, exist_ok=True)
@@ -90,30 +101,29 @@ def download(
                 except DataError as error:
                     reasons[mirror.name] = error.brief
     except OSError as error:
-        reason = f"the cache folder {cache} cannot be written to ({error.strerror or error})"
-        raise DataError(f"{reason}. Set COURSE_CACHE_DIR to a folder of yours.", reason) from error
+        raise DataError(
+            f"the cache folder {cache} cannot be written to ({error.strerror or error}): "
+            "set COURSE_CACHE_DIR to a folder of yours"
+        ) from error
     brief = "; ".join(f"{name}: {reason}" for name, reason in reasons.items())
     if len(set(reasons.values())) == 1:
         brief = f"{next(iter(reasons.values()))}, at each of {len(reasons)} mirrors"
-    raise DataError(f"No mirror delivered MNIST: {brief}.", brief)
+    now = time.monotonic()
+    if now - started > patience.bear:
+        _failure = (brief, now + patience.remember)
+    raise DataError(brief)
 
 
 def _within_reach(
     mirrors: tuple[Mirror, ...], patience: Patience, reasons: dict[str, str]
 ) -> Iterator[Mirror]:
     """Yield the mirrors that accept a connection, in order; note the reason for each of the others."""
-    global _no_network_until
-    if time.monotonic() < _no_network_until:
-        reasons.update({mirror.name: "no connection" for mirror in mirrors})
-        return
     knocks = [Knock(mirror.address, patience) for mirror in mirrors]
     for mirror, knock in zip(mirrors, knocks, strict=True):
         if knock.answered():
             yield mirror
         else:
             reasons[mirror.name] = "no connection"
-    if not any(knock.answered() for knock in knocks):
-        _no_network_until = time.monotonic() + patience.remember
 
 
 def _fetch_set(mirror: Mirror, part: Path, cache: Path, patience: Patience) -> Arrays:
@@ -122,9 +132,7 @@ def _fetch_set(mirror: Mirror, part: Path, cache: Path, patience: Patience) -> A
     arrays = read_mnist(part)
     whole = part / "mnist.npz"
     try:
-        if (
-            not whole.exists()
-        ):  # the mirror has IDX files: one file is put in its place in one step, four are not
+        if not whole.exists():  # IDX files came; one file can be put in its place in one step, four cannot
             np.savez_compressed(
                 whole,
                 x_train=arrays["x_train"],

@@ -15,7 +15,7 @@ import numpy as np
 
 from course_utils.data.digits import Arrays, DataError
 
-GET_MNIST = "Delete it and let load_mnist() download MNIST, or copy the original file again."
+GET_MNIST = "Copy the original again, or let load_mnist() download it: without path and COURSE_DATA_DIR."
 
 
 @dataclass(frozen=True)
@@ -112,8 +112,10 @@ def _what_it_looks_like(head: bytes) -> str:
         return "is a web page, not data"
     if head[:5] == b"label" or head[:6] == b"pixel0":
         return "is a CSV file, for load_kaggle_csv"
-    if head[:2] == b"PK" or head[:2] == b"\x1f\x8b" or head[:3] == b"\0\0\x08":
-        return "is another kind of file of the set"
+    if head[:2] == b"PK":
+        return "is a zip archive"
+    if head[:2] == b"\x1f\x8b" or head[:3] == b"\0\0\x08":
+        return "is a single IDX file"
     return "is no data file known here"
 
 
@@ -172,10 +174,10 @@ def _read_idx_files(folder: Path) -> Arrays:
             "mnist.npz or the four IDX files",
             "Name the folder in which the files themselves lie.",
         )
-    return {name: _read_idx(file, MNIST[name].shape) for name, file in found.items()}
+    return {name: read_idx(file, MNIST[name].shape) for name, file in found.items()}
 
 
-def _read_idx(file: Path, shape: tuple[int, ...]) -> np.ndarray:
+def read_idx(file: Path, shape: tuple[int, ...]) -> np.ndarray:
     """Read one IDX file of unsigned bytes (the format is described on MNIST's own page)."""
     with file.open("rb") as stream:
         packed = stream.read(2) == b"\x1f\x8b"
@@ -192,9 +194,10 @@ def _read_idx(file: Path, shape: tuple[int, ...]) -> np.ndarray:
     if content[2] != 8:
         _refuse(file, f"has IDX type 0x{content[2]:02X}", "0x08 (unsigned bytes)", GET_MNIST)
     start = 4 + 4 * content[3]
-    sizes = tuple(np.frombuffer(content[4:start][: 4 * ((len(content) - 4) // 4)], ">u4").tolist())
-    if len(content) >= start and sizes != shape:
-        _refuse(file, f"has shape {sizes}", f"{shape}", "Was one IDX file saved under another's name?")
+    if len(content) >= start:
+        sizes = tuple(np.frombuffer(content, ">u4", content[3], offset=4).tolist())
+        if sizes != shape:
+            _refuse(file, f"has shape {sizes}", f"{shape}", "Was one IDX file saved under another's name?")
     if len(content) != whole:
         came = f"is cut short at {len(content):,} bytes" if len(content) < whole else "is too long"
         _refuse(file, came, f"{whole:,}", GET_MNIST)

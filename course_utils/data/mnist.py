@@ -54,9 +54,8 @@ def load_mnist(
         If ``validation`` is no whole number in its range, or ``path`` is no path.
     """
     validation = _checked(validation)
-    named = _named_place(path)
-    if named is not None:
-        return split(read_mnist(named), validation, "MNIST")
+    if path is not None or os.environ.get("COURSE_DATA_DIR"):
+        return split(_read_named(path), validation, "MNIST")
     places: dict[str, Callable[[], Arrays]] = {
         "the course's cache": lambda: _read_cached(cache_folder() / "mnist.npz"),
         "Keras's cache": lambda: _read_cached(_keras_folder() / "datasets" / "mnist.npz"),
@@ -69,7 +68,7 @@ def load_mnist(
         except DataError as error:
             reasons[place] = error.brief
         else:
-            _report_damage(reasons)
+            _report_faults(reasons)
             return split(arrays, validation, "MNIST")
     why = "\n".join(f"  {place}: {reason}" for place, reason in reasons.items())
     if not fallback:
@@ -104,16 +103,20 @@ def _checked(validation: int) -> int:
     return count
 
 
-def _named_place(path: str | os.PathLike[str] | None) -> Path | None:
-    if path is None:
-        named = os.environ.get("COURSE_DATA_DIR")
-        return Path(named).expanduser() if named else None
-    if not isinstance(path, str | os.PathLike):
+def _read_named(path: str | os.PathLike[str] | None) -> Arrays:
+    if path is not None and not isinstance(path, str | os.PathLike):
         raise TypeError(
             f"path is {path!r}; expected the name of a folder or file. "
             "The size of the validation set is named: load_mnist(validation=5000)."
         )
-    return Path(path).expanduser()
+    # In full, for a name that is meant from one folder is often used in another.
+    place = Path(os.environ["COURSE_DATA_DIR"] if path is None else path).expanduser().absolute()
+    try:
+        return read_mnist(place)
+    except DataError as error:
+        if path is not None:
+            raise
+        raise DataError(f"{error} COURSE_DATA_DIR names this place.", error.brief) from error
 
 
 def _keras_folder() -> Path:
@@ -123,10 +126,13 @@ def _keras_folder() -> Path:
 def _read_cached(file: Path) -> Arrays:
     if not os.path.exists(file):
         raise DataError(f"{file} does not exist.", NOTHING)
-    return read_mnist(file)
+    try:
+        return read_mnist(file)
+    except DataError as error:
+        raise DataError(str(error), f"its {file.name} {error.brief}") from error
 
 
-def _report_damage(reasons: dict[str, str]) -> None:
+def _report_faults(reasons: dict[str, str]) -> None:
     for place, reason in reasons.items():
         if reason != NOTHING:
-            print(f"Passed over {place}, where mnist.npz {reason}.")
+            print(f"Passed over {place}: {reason}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 import threading
@@ -21,12 +22,13 @@ class Patience:
 
     ``reach`` is for all addresses together, so that somebody on a train waits no longer than this before the
     offline digits come. ``connect`` and ``read`` are for one request: to be accepted, and for its next piece.
-    A failed search for a network is believed for ``remember`` seconds.
+    A failure that took longer than ``bear`` is not sought again for ``remember`` seconds.
     """
 
     reach: float = 5.0
     connect: float = 10.0
     read: float = 20.0
+    bear: float = 1.0
     remember: float = 300.0
 
 
@@ -37,31 +39,30 @@ class Knock(threading.Thread):
     """
 
     def __init__(self, address: str, patience: Patience) -> None:
+        from requests.utils import get_environ_proxies, select_proxy
+
         super().__init__(daemon=True)
-        self.address = address
-        self.patience = patience
+        proxy = select_proxy(address, get_environ_proxies(address))
+        target = urlsplit(address if proxy is None else proxy if "//" in proxy else f"//{proxy}")
+        self.host = target.hostname or ""
+        self.port = target.port or (443 if target.scheme == "https" else 80)
+        # Half the time for each of a host's addresses: on many networks the first one, IPv6, is dead.
+        self.timeout = patience.reach / 2
         self.deadline = time.monotonic() + patience.reach
-        self.problem: str | None = "no connection"
+        self.somebody_is_there = False
         self.start()
 
     def run(self) -> None:
         """Connect and hang up."""
-        from requests.utils import get_environ_proxies, select_proxy
-
-        proxy = select_proxy(self.address, get_environ_proxies(self.address))
-        target = urlsplit(self.address if proxy is None else proxy if "//" in proxy else f"//{proxy}")
-        port = target.port or (443 if target.scheme == "https" else 80)
-        try:
-            # Half the time for each of a host's addresses: on many networks the first one, IPv6, is dead.
-            socket.create_connection((target.hostname or "", port), self.patience.reach / 2).close()
-        except OSError:
-            return
-        self.problem = None
+        # Unreachable, refused, unknown: whichever it is, the next mirror's turn comes.
+        with contextlib.suppress(OSError):
+            socket.create_connection((self.host, self.port), self.timeout).close()
+            self.somebody_is_there = True
 
     def answered(self) -> bool:
         """Wait until the answer is known or the time is up, and tell whether somebody is there."""
         self.join(max(0.0, self.deadline - time.monotonic()))
-        return self.problem is None
+        return self.somebody_is_there
 
 
 def fetch(address: str, file: Path, patience: Patience) -> None:
