@@ -14,9 +14,9 @@ const STEP = 0.04; // how far an arrow key moves the pen; with Shift a quarter o
 
 const LEGEND = `
   <li><svg viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
-    stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink,<br>its longer side made ${BOX} pixels</li>
+    stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink, its longer side made ${BOX} pixels</li>
   <li><svg viewBox="0 0 15 15"><path class="cross" d="M7.5 1v13M1 7.5h13" stroke-width="2"/></svg>centre of
-    mass, moved to the<br>middle of ${FIELD} × ${FIELD} pixels</li>`;
+    mass, moved to the middle of ${FIELD} × ${FIELD} pixels</li>`;
 const HINT =
   "Keyboard, on the pad: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move the pen · <kbd>Space</kbd> " +
   "down or up · <kbd>U</kbd> undo · <kbd>C</kbd> clear";

@@ -7,6 +7,8 @@ export const AMBER = "#E69F00";
 export const ORANGE = "#D55E00";
 export const SKY = "#56B4E9";
 
+const NARROW = 560; // below this many pixels the parts of a widget stand below each other
+
 /** Make an element: `make("p", { className: "hint" }, "text", child)`; names with "-" become attributes. */
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -29,6 +31,8 @@ export function makeFrame(el, ...children) {
     const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
     if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
   });
+  const room = new ResizeObserver(() => frame.classList.toggle("narrow", el.clientWidth < NARROW));
+  room.observe(el);
   let pending = 0;
   return {
     frame,
@@ -41,6 +45,7 @@ export function makeFrame(el, ...children) {
     },
     remove() {
       clearTimeout(pending);
+      room.disconnect();
     },
   };
 }
@@ -81,8 +86,9 @@ export function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, 
   const context = canvas.getContext("2d");
   const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
   const fit = () => {
+    if (!canvas.isConnected) return; // Jupyter shows the view after it is made
     const ratio = window.devicePixelRatio || 1;
-    const available = Math.min(width, canvas.parentElement?.clientWidth || width) - padding - edge;
+    const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
     const cell = Math.max(1, Math.round((available * ratio) / columns - 0.25));
     if (cell === grid.cell && ratio === grid.ratio) return;
     Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
@@ -104,12 +110,16 @@ export function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, 
     const free = grid.padding / grid.cell;
     return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
   };
-  const watch = new ResizeObserver(fit);
+  const size = new ResizeObserver(fit);
+  const theme = new MutationObserver(grid.redraw); // canvases do not follow the page's colours by themselves
   grid.start = () => {
-    fit();
-    watch.observe(canvas.parentElement);
+    size.observe(canvas.parentElement);
+    theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   };
-  grid.stop = () => watch.disconnect();
+  grid.stop = () => {
+    size.disconnect();
+    theme.disconnect();
+  };
   return grid;
 }
 

@@ -93,7 +93,7 @@ function render({ model, el }) {
   );
   frame.frame.querySelector(".hint").innerHTML =
     "Hover to look, click to choose. Keyboard: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · " +
-    "<kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> previous, next image";
+    "<kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> other image";
 
   const left = makeGrid(digit, { columns: SIDE, rows: SIDE, width: 361, padding: 22, edge: 3, draw: drawDigit });
   const right = makeGrid(numbers, { columns: AROUND, rows: AROUND, width: 285, padding: 2, edge: 3, draw: drawNumbers });

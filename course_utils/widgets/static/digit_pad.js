@@ -21,7 +21,8 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 [data-jp-theme-light="false"] .course-widget { --accent: #56b4e9; --mark: #ff9a4d; }
 .course-widget *, .course-widget *::before { box-sizing: border-box; }
-.course-widget .columns { display: flex; flex-wrap: wrap; gap: 14px 18px; align-items: flex-start; }
+.course-widget .columns { display: flex; gap: 14px 18px; align-items: flex-start; }
+.course-widget.narrow .columns { flex-wrap: wrap; }
 .course-widget .part { min-width: 0; max-width: 100%; margin: 0; }
 .course-widget .title { margin: 0 0 8px; font-weight: 600; }
 .course-widget .title b { margin-right: 4px; color: var(--accent); }
@@ -51,6 +52,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 // course_utils/widgets/js/kit.js
 var AMBER = "#E69F00";
 var SKY = "#56B4E9";
+var NARROW = 560;
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -68,6 +70,8 @@ function makeFrame(el, ...children) {
     const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
     if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
   });
+  const room = new ResizeObserver(() => frame.classList.toggle("narrow", el.clientWidth < NARROW));
+  room.observe(el);
   let pending = 0;
   return {
     frame,
@@ -80,6 +84,7 @@ function makeFrame(el, ...children) {
     },
     remove() {
       clearTimeout(pending);
+      room.disconnect();
     }
   };
 }
@@ -92,8 +97,9 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
   const context = canvas.getContext("2d");
   const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
   const fit = () => {
+    if (!canvas.isConnected) return;
     const ratio = window.devicePixelRatio || 1;
-    const available = Math.min(width, canvas.parentElement?.clientWidth || width) - padding - edge;
+    const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
     const cell = Math.max(1, Math.round(available * ratio / columns - 0.25));
     if (cell === grid.cell && ratio === grid.ratio) return;
     Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
@@ -114,12 +120,16 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
     const free = grid.padding / grid.cell;
     return [(event.clientX - place3.left) * scale - free, (event.clientY - place3.top) * scale - free];
   };
-  const watch2 = new ResizeObserver(fit);
+  const size = new ResizeObserver(fit);
+  const theme = new MutationObserver(grid.redraw);
   grid.start = () => {
-    fit();
-    watch2.observe(canvas.parentElement);
+    size.observe(canvas.parentElement);
+    theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   };
-  grid.stop = () => watch2.disconnect();
+  grid.stop = () => {
+    size.disconnect();
+    theme.disconnect();
+  };
   return grid;
 }
 function makePixels(columns, rows) {
@@ -407,7 +417,7 @@ var examples_default = {
 };
 
 // course_utils/widgets/js/digit_pad.css
-var digit_pad_default = '.course-widget .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget .seen { border-radius: 4px; background: #000; }\n.course-widget .draw { width: 260px; }\n.course-widget .look { width: 196px; }\n.course-widget .buttons { margin-top: 8px; }\n.course-widget .legend { margin: 8px 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: 11.5px; line-height: 1.3; }\n.course-widget .legend li { display: flex; gap: 7px; align-items: center; margin: 0 0 5px; }\n.course-widget .legend svg { flex: none; width: 15px; height: 15px; }\n.course-widget .legend .box { stroke: #b27a00; }\n.course-widget .legend .cross { stroke: var(--accent); }\n[data-jp-theme-light="false"] .course-widget .legend .box { stroke: #e69f00; }\n.course-widget .result { flex: 1 1 170px; }\n.course-widget .reading { display: flex; gap: 10px; align-items: center; height: 52px; margin-bottom: 4px; font-size: 14px; }\n.course-widget .reading b { min-width: 26px; color: var(--accent); font-size: 46px; line-height: 1; }\n.course-widget .reading.empty, .course-widget .reading.empty b { color: var(--quiet); }\n.course-widget .bars { margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget .bars li { display: grid; grid-template-columns: 14px 1fr 44px; gap: 6px; align-items: center; height: 20.4px; margin: 0; }\n.course-widget .bars .track { height: 13px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget .bars .fill { height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget .bars .share { color: var(--quiet); font-size: 11.5px; text-align: right; white-space: nowrap; }\n.course-widget .bars .best { font-weight: 700; }\n.course-widget .bars .best .share { color: var(--ink); }\n.course-widget .bars .best .fill { background: var(--accent); }\n';
+var digit_pad_default = '.course-widget .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget .seen { border-radius: 4px; background: #000; }\n.course-widget .draw { flex: 0 1 260px; }\n.course-widget .look { flex: 0 1 196px; }\n.course-widget .buttons { margin-top: 8px; }\n.course-widget .legend { margin: 8px 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: 11.5px; line-height: 1.3; }\n.course-widget .legend li { display: flex; gap: 7px; align-items: center; margin: 0 0 5px; }\n.course-widget .legend svg { flex: none; width: 15px; height: 15px; }\n.course-widget .legend .box { stroke: #b27a00; }\n.course-widget .legend .cross { stroke: var(--accent); }\n[data-jp-theme-light="false"] .course-widget .legend .box { stroke: #e69f00; }\n.course-widget .result { flex: 1 0 170px; }\n.course-widget .reading { display: flex; gap: 10px; align-items: center; height: 52px; margin-bottom: 4px; font-size: 14px; }\n.course-widget .reading b { min-width: 26px; color: var(--accent); font-size: 46px; line-height: 1; }\n.course-widget .reading.empty, .course-widget .reading.empty b { color: var(--quiet); }\n.course-widget .bars { margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget .bars li { display: grid; grid-template-columns: 14px 1fr 44px; gap: 6px; align-items: center; height: 20.4px; margin: 0; }\n.course-widget .bars .track { height: 13px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget .bars .fill { height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget .bars .share { color: var(--quiet); font-size: 11.5px; text-align: right; white-space: nowrap; }\n.course-widget .bars .best { font-weight: 700; }\n.course-widget .bars .best .share { color: var(--ink); }\n.course-widget .bars .best .fill { background: var(--accent); }\n';
 
 // course_utils/widgets/js/digit_pad.js
 var EXAMPLE_MS = 900;
@@ -415,9 +425,9 @@ var CELLS = 26;
 var STEP = 0.04;
 var LEGEND = `
   <li><svg viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
-    stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink,<br>its longer side made ${BOX} pixels</li>
+    stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink, its longer side made ${BOX} pixels</li>
   <li><svg viewBox="0 0 15 15"><path class="cross" d="M7.5 1v13M1 7.5h13" stroke-width="2"/></svg>centre of
-    mass, moved to the<br>middle of ${FIELD} × ${FIELD} pixels</li>`;
+    mass, moved to the middle of ${FIELD} × ${FIELD} pixels</li>`;
 var HINT = "Keyboard, on the pad: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move the pen · <kbd>Space</kbd> down or up · <kbd>U</kbd> undo · <kbd>C</kbd> clear";
 function reading(probabilities) {
   const best = probabilities.indexOf(Math.max(...probabilities));

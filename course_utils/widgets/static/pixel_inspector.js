@@ -21,7 +21,8 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 [data-jp-theme-light="false"] .course-widget { --accent: #56b4e9; --mark: #ff9a4d; }
 .course-widget *, .course-widget *::before { box-sizing: border-box; }
-.course-widget .columns { display: flex; flex-wrap: wrap; gap: 14px 18px; align-items: flex-start; }
+.course-widget .columns { display: flex; gap: 14px 18px; align-items: flex-start; }
+.course-widget.narrow .columns { flex-wrap: wrap; }
 .course-widget .part { min-width: 0; max-width: 100%; margin: 0; }
 .course-widget .title { margin: 0 0 8px; font-weight: 600; }
 .course-widget .title b { margin-right: 4px; color: var(--accent); }
@@ -50,6 +51,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 
 // course_utils/widgets/js/kit.js
 var SKY = "#56B4E9";
+var NARROW = 560;
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -67,6 +69,8 @@ function makeFrame(el, ...children) {
     const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
     if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
   });
+  const room = new ResizeObserver(() => frame.classList.toggle("narrow", el.clientWidth < NARROW));
+  room.observe(el);
   let pending = 0;
   return {
     frame,
@@ -79,6 +83,7 @@ function makeFrame(el, ...children) {
     },
     remove() {
       clearTimeout(pending);
+      room.disconnect();
     }
   };
 }
@@ -106,8 +111,9 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
   const context = canvas.getContext("2d");
   const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
   const fit = () => {
+    if (!canvas.isConnected) return;
     const ratio = window.devicePixelRatio || 1;
-    const available = Math.min(width, canvas.parentElement?.clientWidth || width) - padding - edge;
+    const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
     const cell = Math.max(1, Math.round(available * ratio / columns - 0.25));
     if (cell === grid.cell && ratio === grid.ratio) return;
     Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
@@ -128,12 +134,16 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
     const free = grid.padding / grid.cell;
     return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
   };
-  const watch2 = new ResizeObserver(fit);
+  const size = new ResizeObserver(fit);
+  const theme = new MutationObserver(grid.redraw);
   grid.start = () => {
-    fit();
-    watch2.observe(canvas.parentElement);
+    size.observe(canvas.parentElement);
+    theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   };
-  grid.stop = () => watch2.disconnect();
+  grid.stop = () => {
+    size.disconnect();
+    theme.disconnect();
+  };
   return grid;
 }
 function makePixels(columns, rows) {
@@ -177,7 +187,7 @@ function watch(model, names, action) {
 }
 
 // course_utils/widgets/js/pixel_inspector.css
-var pixel_inspector_default = ".course-widget .which { min-width: 130px; font-weight: 600; text-align: center; }\n.course-widget .whole { width: 361px; }\n.course-widget .around { width: 285px; }\n.course-widget .bar { height: 30px; margin-bottom: 6px; }\n.course-widget .choices { gap: 0; }\n.course-widget .choice { padding: 4px 10px; border-radius: 0; }\n.course-widget .choice:first-child { border-radius: 6px 0 0 6px; }\n.course-widget .choice:last-child { border-radius: 0 6px 6px 0; }\n.course-widget .choice + .choice { margin-left: -1px; }\n.course-widget .choice.chosen { background: var(--accent); border-color: var(--accent); color: var(--paper); }\n.course-widget .choice input { position: absolute; opacity: 0; pointer-events: none; }\n.course-widget .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
+var pixel_inspector_default = ".course-widget .which { min-width: 130px; font-weight: 600; text-align: center; }\n.course-widget .whole { flex: 0 1 361px; }\n.course-widget .around { flex: 0 1 285px; }\n.course-widget .bar { height: 30px; margin-bottom: 6px; }\n.course-widget .choices { gap: 0; }\n.course-widget .choice { padding: 4px 10px; border-radius: 0; }\n.course-widget .choice:first-child { border-radius: 6px 0 0 6px; }\n.course-widget .choice:last-child { border-radius: 0 6px 6px 0; }\n.course-widget .choice + .choice { margin-left: -1px; }\n.course-widget .choice.chosen { background: var(--accent); border-color: var(--accent); color: var(--paper); }\n.course-widget .choice input { position: absolute; opacity: 0; pointer-events: none; }\n.course-widget .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
 
 // course_utils/widgets/js/pixel_inspector.js
 var SIDE = 28;
@@ -259,7 +269,7 @@ function render({ model, el }) {
     ),
     make("p", { className: "hint" })
   );
-  frame.frame.querySelector(".hint").innerHTML = "Hover to look, click to choose. Keyboard: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> previous, next image";
+  frame.frame.querySelector(".hint").innerHTML = "Hover to look, click to choose. Keyboard: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> other image";
   const left = makeGrid(digit, { columns: SIDE, rows: SIDE, width: 361, padding: 22, edge: 3, draw: drawDigit });
   const right = makeGrid(numbers, { columns: AROUND, rows: AROUND, width: 285, padding: 2, edge: 3, draw: drawNumbers });
   const redraw = oncePerFrame(() => {
