@@ -72,8 +72,7 @@ print(f"{run['parameters']:,} learned numbers; {run['shipped_test']:.1%} of 10,0
 # %% [markdown]
 # ## How a page works: predict, then run
 #
-# Everything new comes first in numbers small enough for paper. Here is a picture of two rows and three
-# columns.
+# Every new idea comes first in numbers small enough for paper, such as this picture of two rows.
 
 # %%
 import numpy as np
