@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 
@@ -15,7 +16,14 @@ from tools.sources import BEGIN, END, read_source
 PATHS = scripts()
 # A mutant that means the same as the solution, or that only costs time, is named here with its reason:
 # (stem, check, what was changed as `mutants` says it).
-EQUIVALENT: dict[tuple[str, str, str], str] = {}
+NEAREST_MEAN = "check.nearest_mean(class_means, nearest_mean)"
+TEMPLATES = "check.make_templates(make_templates, digits)"
+EQUIVALENT: dict[tuple[str, str, str], str] = {
+    ("01_the_data", NEAREST_MEAN, "line 14: sum became mean"): "means of squares have the same order",
+    ("01_the_data", TEMPLATES, "line 6: 10 became 11"): "the eleventh is dropped in the first round",
+    ("01_the_data", TEMPLATES, "line 7: 5 became 4"): "the challenge is open: four rounds do",
+    ("01_the_data", TEMPLATES, "line 7: 5 became 6"): "the challenge is open: six rounds do",
+}
 
 
 @pytest.fixture(scope="module", params=PATHS, ids=[path.stem for path in PATHS])
@@ -82,11 +90,26 @@ def test_no_mutated_solution_passes(path, solution):
             continue
         call = next(call for later in script.cells[number:] for call in check_calls(later))
         for what, mutated in mutants(script.cells[number]):
-            if (path.stem, call, what) in EQUIVALENT:
+            if (path.stem, call, what) in EQUIVALENT or gives_the_same_values(mutated, call, names):
                 continue
             if passes(mutated, call, names):
                 survivors.append(f"{call}: {what}")
     assert not survivors, "\n".join(survivors)
+
+
+def gives_the_same_values(code: str, call: str, names: object) -> bool:
+    """Whether the check would see the very values of the solution: then no check could tell.
+
+    So it is where an exercise asks for numbers read off a picture, by whatever way.
+    """
+    trial = dict(vars(names))
+    answers = [ast.unparse(argument) for argument in ast.parse(call).body[0].value.args]
+    try:
+        exec(code, trial)
+    except Exception:
+        return False
+    right = [eval(answer, vars(names)) for answer in answers]
+    return not any(map(callable, right)) and repr(right) == repr([eval(a, trial) for a in answers])
 
 
 def passes(code: str, call: str, names: object) -> bool:

@@ -1,0 +1,330 @@
+"""What the exercises of lesson 01, the data, must satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from course_utils.checks import inputs_01 as inputs
+from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
+from course_utils.checks.predictions import must_be_digit, predicted
+from course_utils.data import Digits
+from course_utils.plots import show_digits
+
+PER_DIGIT = 10  # templates, in exercise 1.6
+ASKED = 0.25  # the share of the ten means' mistakes that must go
+
+
+@exercise("1.1")
+def scale_around_zero(function: Callable[..., Any]) -> str:
+    """Bytes become float32 from -0.5 to 0.5, whatever else the pictures hold."""
+    for name, images in inputs.byte_pictures().items():
+        x = images.astype(np.float64)
+        own_white = x.max(axis=(1, 2), keepdims=True)
+        wrapped = images - np.uint8(128)
+        what = f"scale_around_zero of {name}"
+        got = call(function, images)
+        mistakes = [
+            (x / 255, "runs from 0 to 1. Take away 0.5 after dividing, so that grey is 0."),
+            (x, "still holds bytes. Divide by 255, then take away 0.5."),
+            (x - 0.5, "takes 0.5 away and never divides. Divide by 255 first."),
+            ((x - 0.5) / 255, "takes 0.5 away from bytes. Divide first, then subtract."),
+            (x / 255 * 2 - 1, "runs from -1 to 1, twice as wide as asked."),
+            (0.5 - x / 255, "turns black into white: 0 should become -0.5, not 0.5."),
+            (x / 256 - 0.5, "divides by 256. The largest byte is 255, and it should become 0.5."),
+            (x // 255 - 0.5, "lost every grey: // cuts off the fraction. Divide with /."),
+            (wrapped / 255, "subtracts bytes from bytes, and these wrap around. Convert first."),
+            (
+                x / x.max() - 0.5,
+                "divides by the brightest pixel at hand, so dim pictures light up. Divide by 255.",
+            ),
+            (x / own_white - 0.5, "divides each picture by its own brightest pixel. Divide by 255, always."),
+        ]
+        compare(got, x / 255 - 0.5, what=what, mistakes=[(wrong, f"{what} {why}") for wrong, why in mistakes])
+        if not isinstance(got, np.ndarray):
+            raise Refused(f"{what} is a {type(got).__name__}. Return a NumPy array.")
+        if got.dtype != np.float32:
+            raise Refused(
+                f"{what} has dtype {got.dtype}, expected float32. Use .astype(np.float32) on the bytes, "
+                "before you compute with them."
+            )
+    return "black is -0.5, white is 0.5, four bytes per pixel, and a dim picture stays dim."
+
+
+@exercise("1.2")
+def sizes(one_picture: Any, flat: Any, for_network: Any, uint8_bytes: Any, float32_bytes: Any) -> str:
+    """Shapes and bytes of 500 pictures of 20 rows and 30 columns."""
+    images = np.zeros((500, 20, 30), dtype=np.uint8)
+    n, rows, columns = images.shape
+    small, large = images.nbytes, images.astype(np.float32).nbytes
+    predicted(
+        "one_picture",
+        one_picture,
+        images[0].shape,
+        {
+            (columns, rows): "lists columns first. Rows come first: (height, width).",
+            images.shape: "is the shape of all pictures. The index [0] takes one axis away.",
+            (columns,): "is the shape of one row. images[0] is a whole picture.",
+            (1, rows, columns): "keeps an axis of 1. images[:1] does; images[0] does not.",
+        },
+        "An index takes the first axis away and leaves the others.",
+    )
+    predicted(
+        "flat",
+        flat,
+        images.reshape(n, -1).shape,
+        {
+            (images.size,): "is one row for all pictures together. Each picture keeps its own row.",
+            (rows * columns,): "is the shape of one flattened picture. There are 500.",
+            (rows * columns, n): "has its axes swapped. Pictures come first.",
+            (n * rows, columns): "has one row per line of pixels. It should have one per picture.",
+        },
+        "Pictures first, then all pixels of one picture.",
+    )
+    predicted(
+        "for_network",
+        for_network,
+        images.reshape(n, rows, columns, -1).shape,
+        {
+            images.shape: "has three axes. The channels need one more.",
+            (n, 1, rows, columns): "has the channels before the rows. Here they come last.",
+            (1, n, rows, columns): "has the new axis in front. The channels come last.",
+            (n, rows, columns, 3): "has three channels. A grey picture has one number per pixel.",
+            (n, columns, rows, 1): "lists columns before rows.",
+            (n, rows * columns, 1): "is flat. Rows and columns keep an axis each.",
+        },
+        "Pictures, rows, columns, channels.",
+    )
+    predicted(
+        "uint8_bytes",
+        uint8_bytes,
+        small,
+        {
+            8 * small: "counts bits. 8 bits are 1 byte.",
+            rows * columns: "counts one picture. There are 500.",
+            large: "takes 4 bytes per pixel: that is float32.",
+        },
+        "Count the pixels of all pictures; each takes one byte.",
+    )
+    predicted(
+        "float32_bytes",
+        float32_bytes,
+        large,
+        {
+            2 * large: "takes 8 bytes per pixel: that is float64.",
+            32 * small: "counts bits. 32 bits are 4 bytes.",
+            small: "takes 1 byte per pixel: that is uint8.",
+            large // n: "counts one picture. There are 500.",
+        },
+        "Count the pixels of all pictures; 32 bits are 4 bytes.",
+    )
+    return "an index takes an axis away, channels add one, and float32 costs four times the bytes of uint8."
+
+
+@exercise("1.3")
+def accuracy_per_class(function: Callable[..., Any]) -> str:
+    """Of the pictures of each class, the share that was answered rightly."""
+    for labels, answers, classes in inputs.graded_papers():
+        pairs = list(zip(labels.tolist(), answers.tolist(), strict=True))
+        right = np.array([sum(label == answer == k for label, answer in pairs) for k in range(classes)])
+        own = np.array([sum(label == k for label, _ in pairs) for k in range(classes)])
+        given = np.array([sum(answer == k for _, answer in pairs) for k in range(classes)])
+        overall = right.sum() / len(pairs)
+        what = f"accuracy_per_class with {classes} classes"
+        # Ten classes are the default, and it must work.
+        got = call(function, labels, answers, *([] if classes == 10 else [classes]))
+        mistakes = [
+            (
+                right / given,
+                "groups by the answers. Group by the labels: of all true 3s, how many are read as 3?",
+            ),
+            (right, "counts right answers. Divide by the number of pictures of that class."),
+            (right / len(pairs), "divides by all pictures. Divide by those of the class."),
+            (1 - right / own, "gives the share of mistakes. Count where answer and label agree."),
+            (100 * right / own, "is in percent. Give fractions from 0 to 1."),
+            (np.mean(right / own), "is one number, the mean. Return all of them, one per class."),
+            (overall, "is one number, the overall accuracy. Return one per class."),
+            (np.full(classes, overall), "repeats the overall accuracy. Pick the pictures of each class."),
+            (own / len(pairs), "gives each class's share of the labels. The answers count too."),
+        ]
+        if classes != 10 and np.shape(_array(got)) == (10,):
+            raise Refused(f"{what} has 10 entries. Use the argument classes in place of 10.")
+        compare(got, right / own, what=what, mistakes=[(wrong, f"{what} {why}") for wrong, why in mistakes])
+    return "each class is graded on its own pictures, so a frequent class cannot hide a weak one."
+
+
+@exercise("1.4")
+def nearest_mean(means_function: Callable[..., Any], nearest_function: Callable[..., Any]) -> str:
+    """Three faults: means kept as bytes, a sum over the wrong axis, and the farthest template."""
+    images, labels = inputs.small_pictures()
+    groups = [[x for x, y in zip(images, labels, strict=True) if y == k] for k in range(10)]
+    right_means = np.array([sum(x.astype(float) for x in group) / len(group) for group in groups])
+    differences = images.astype(float) - right_means[:, np.newaxis]  # (10, N, height, width)
+    squares = differences**2
+    cut_off = right_means.astype(np.uint8)
+    means, answers = call(means_function, images, labels), call(nearest_function, images, right_means)
+
+    farthest_by_pixel = squares.sum(axis=1).argmax(axis=0)
+    if _same(means, cut_off) and _same(answers, farthest_by_pixel):
+        raise NotStarted("the cell above still has its three faults. Mend one, then run both cells again.")
+    per_pixel = "gives one answer per pixel, in the shape of a picture. Sum over rows and columns instead."
+    plain = np.abs(differences).sum(axis=(2, 3)).argmin(axis=0)
+    distances = squares.sum(axis=(2, 3))
+    of_means = [
+        (
+            cut_off,
+            "keeps means as bytes: fractions are cut off, and subtracting bytes wraps around. Look at dtype.",
+        ),
+        (
+            images.mean(axis=0) + 0 * right_means,
+            "takes the mean of all pictures ten times. Pick those of digit k.",
+        ),
+    ]
+    of_answers = [
+        (distances.argmax(axis=0), "takes the farthest template. Which position do you want?"),
+        (squares.sum(axis=1).argmin(axis=0), per_pixel),
+        (farthest_by_pixel, per_pixel),
+        (
+            distances.argmin(axis=1),
+            "finds the nearest picture of each template. Turn it round: argmin over axis 0.",
+        ),
+        (plain, "adds up plain differences. Square them."),
+        (
+            differences.sum(axis=(2, 3)).argmin(axis=0),
+            "adds differences with their signs, which cancel. Square them.",
+        ),
+    ]
+    named = [(wrong, f"class_means {why}") for wrong, why in of_means]
+    compare(means, right_means, what="class_means", mistakes=named, tolerance=1e-5)
+    named = [(wrong, f"nearest_mean {why}") for wrong, why in of_answers]
+    compare(answers, distances.argmin(axis=0), what="nearest_mean", mistakes=named)
+    return "means with their fractions, one distance per picture and template, and the smallest one wins."
+
+
+def _same(got: Any, wrong: np.ndarray) -> bool:
+    return isinstance(got, np.ndarray) and got.dtype == wrong.dtype and np.array_equal(got, wrong)
+
+
+def _array(got: Any) -> np.ndarray:
+    """Return ``got`` as an array; as an empty one where it cannot be one."""
+    try:
+        return np.asarray(got)
+    except ValueError:
+        return np.array([])
+
+
+@exercise("1.5")
+def confusions(counts: Any, hardest: Any, pair: Any, favourite: Any) -> str:
+    """Three readings of the confusion matrix, each compared with the matrix itself."""
+    table = _array(counts)
+    if table.shape != (10, 10) or table.dtype.kind not in "iu" or not table.sum(axis=1).all():
+        raise Refused("counts is not the table of the cell above any more. Run that cell again.")
+    _read_rows(table, hardest)
+    _read_cells(table, pair)
+    _read_columns(table, favourite)
+    given, own = table[:, favourite].sum(), table[favourite].sum()
+    return (
+        f"{hardest} is read worst, {pair[0]} is most often taken for {pair[1]}, and {favourite} is answered "
+        f"{given} times where {own} would be right."
+    )
+
+
+def _read_rows(table: np.ndarray, hardest: Any) -> None:
+    must_be_digit("hardest", hardest)
+    right, own, given = table.diagonal(), table.sum(axis=1), table.sum(axis=0)
+    shares, of_column, wrong = right / own, right / np.maximum(given, 1), own - right
+    if shares[hardest] == shares.min():
+        return
+    if shares[hardest] == shares.max():
+        why = "is the easiest: the largest part of its row lies on the diagonal."
+    elif of_column[hardest] == of_column.min():
+        why = "has the worst column: that answer is often wrong. The digit itself is a row."
+    elif wrong[hardest] == wrong.max():
+        why = "has the most mistakes, but also more pictures. Compare shares of a row."
+    else:
+        why = "is not the hardest: another digit has a smaller share of its row on the diagonal."
+    raise Refused(f"{hardest} {why}")
+
+
+def _read_cells(table: np.ndarray, pair: Any) -> None:
+    if not isinstance(pair, tuple | list) or len(pair) != 2:
+        raise Refused(f"pair should be two digits, (label, answer), yours is {describe(pair)}.")
+    for digit in pair:
+        must_be_digit("each of pair", digit)
+    label, answer = pair
+    mistakes = np.where(np.eye(10, dtype=bool), 0, table)
+    if label == answer:
+        raise Refused(f"({label}, {answer}) lies on the diagonal: those are right answers.")
+    if mistakes[label, answer] == mistakes.max():
+        return
+    if mistakes[answer, label] == mistakes.max():
+        raise Refused("pair is turned round. The label, its row, comes first; then the answer, its column.")
+    raise Refused(f"{label} is taken for {answer} {table[label, answer]} times. Another cell holds more.")
+
+
+def _read_columns(table: np.ndarray, favourite: Any) -> None:
+    must_be_digit("favourite", favourite)
+    own, given = table.sum(axis=1), table.sum(axis=0)
+    excess = given - own
+    if excess[favourite] == excess.max():
+        return
+    if excess[favourite] == excess.min():
+        raise Refused(f"{favourite} is answered too rarely. Which answer is given too often?")
+    if own[favourite] == own.max():
+        raise Refused(f"{favourite} is the most frequent label. Compare the sums of column and row.")
+    raise Refused(
+        f"{favourite} is answered {given[favourite]} times, and there are {own[favourite]} of it. "
+        "Another answer is given too often by more."
+    )
+
+
+@exercise("1.6")
+def make_templates(function: Callable[..., Any], digits: Digits) -> str:
+    """Ten templates per digit must undo a quarter of the mistakes that ten means make."""
+    x, y, x_new, y_new = inputs.halves(digits)
+    templates = call(function, x, y)
+    _judge_form(templates)
+    flat = templates.reshape(10 * PER_DIGIT, -1).astype(np.float32)
+    means = np.stack([x[y == k].mean(axis=0).ravel() for k in range(10)])
+    before, after = _accuracy(means, x_new, y_new, 1), _accuracy(flat, x_new, y_new, PER_DIGIT)
+    gone = (after - before) / (1 - before)
+    result = f"{len(flat)} templates read {after:.1%}, ten means {before:.1%}"
+    if gone >= ASKED:
+        return f"{result}: {gone:.0%} of the mistakes are gone."
+
+    shown = show_digits(templates[::5], columns=10, title="Two of your templates per digit")
+    by_turns = flat.reshape(PER_DIGIT, 10, -1).swapaxes(0, 1).reshape(flat.shape)
+    spread = flat.reshape(10, PER_DIGIT, -1).var(axis=1).sum(axis=1).mean()
+    natural = np.mean([x[y == k].reshape((y == k).sum(), -1).var(axis=0).sum() for k in range(10)])
+    if _accuracy(by_turns, x_new, y_new, PER_DIGIT) > after + 0.2:
+        why = "They come by turns, 0 to 9 again and again. Put the ten templates of 0 first, then those of 1."
+    elif spread < 0.05 * natural:
+        why = "The ten of a digit look alike and say no more than one. Let each stand for a way of writing."
+    elif all((x == one).all(axis=(1, 2)).any() for one in templates[::5]):
+        why = "Each is one person's digit, quirks and all. Average several similar pictures."
+    else:
+        why = f"That undoes {max(gone, 0):.0%} of the mistakes; {ASKED:.0%} are asked."
+    raise Refused(f"{result}. {why}", shown)
+
+
+def _judge_form(templates: Any) -> None:
+    shape = (10 * PER_DIGIT, 28, 28)
+    if not isinstance(templates, np.ndarray) or templates.dtype.kind not in "fiu":
+        raise Refused(f"make_templates should return an array of numbers, yours is {describe(templates)}.")
+    if templates.shape != shape:
+        raise Refused(f"make_templates should return shape {shape}, yours is {templates.shape}.")
+    if not np.isfinite(templates).all():
+        raise Refused("a template holds nan: the mean of no pictures at all. Does every group have a member?")
+    if templates.min() < -1e-6 or templates.max() > 1 + 1e-6:
+        raise Refused(
+            "the templates leave the scale of the pictures, 0 to 1. Means of pictures stay inside it."
+        )
+
+
+def _accuracy(flat: np.ndarray, images: np.ndarray, labels: np.ndarray, per_digit: int) -> float:
+    """Accuracy of the nearest of the templates, which come in groups of ``per_digit``."""
+    x = images.reshape(len(images), -1)
+    distances = (flat**2).sum(axis=1) - 2 * x @ flat.T  # |x|² is the same for every template
+    return float((distances.argmin(axis=1) // per_digit == labels).mean())
