@@ -62,7 +62,7 @@ class Verdict:
             )
         return (
             f'<div style="border-left: 4px solid {COLOURS[self.status]}; padding: 0.4em 0.8em">'
-            f"<b>{SIGNS[self.status]} {html.escape(self.exercise)} {self.status}.</b> "
+            f"<b>{SIGNS[self.status]} {html.escape(self.exercise)} {self.status}:</b> "
             f"{html.escape(self.message)}{image}</div>"
         )
 
