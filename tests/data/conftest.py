@@ -15,7 +15,7 @@ from tests.data.mirrors import Host
 
 REAL = os.environ.get("COURSE_DATA_DIR")
 SHIPPED = download.MIRRORS
-HASTY = Patience(reach=2.0, connect=1.0, read=0.5, remember=60.0)
+HASTY = Patience(reach=2.0, connect=1.0, read=0.8, remember=60.0)
 NOBODY = (download.Mirror("http://127.0.0.1:9/nobody/", ("mnist.npz",)),)
 
 

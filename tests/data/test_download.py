@@ -91,7 +91,7 @@ def test_after_a_bad_mirror_the_next_is_tried(small, archive, host, cache, bad):
     both = (npz_mirror(host, answer, "bad"), npz_mirror(host, mirrors.deliver(archive), "good"))
     started = time.monotonic()
     assert same(download.download(cache, both, HASTY), small)
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 10, "a request's own patience is 20 seconds"
     assert contents(cache) == {"mnist.npz": archive}
 
 
@@ -133,10 +133,10 @@ def test_a_slow_but_steady_mirror_is_waited_for(archive, host, cache):
         handler.send_header("Content-Length", str(len(archive)))
         handler.end_headers()
         for start in range(0, len(archive), 1 << 14):
-            time.sleep(0.2)
+            time.sleep(0.5)
             handler.wfile.write(archive[start : start + (1 << 14)])
 
-    download.download(cache, (npz_mirror(host, steady),), HASTY)
+    download.download(cache, (npz_mirror(host, steady),), replace(HASTY, read=1.6))
     assert contents(cache) == {"mnist.npz": archive}
 
 
@@ -148,7 +148,7 @@ def test_without_a_network_nobody_waits(monkeypatch, cache):
     started = time.monotonic()
     with pytest.raises(DataError, match="no connection, at each of 2 mirrors"):
         download.download(cache, (Mirror("https://a.invalid/x/", ()), Mirror("https://b.invalid/x/", ())))
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 3
 
 
 def test_a_network_that_swallows_everything_costs_one_short_wait_once(monkeypatch, cache):
@@ -167,7 +167,7 @@ def test_a_network_that_swallows_everything_costs_one_short_wait_once(monkeypatc
     for _ in range(5):
         with pytest.raises(DataError, match="no connection"):
             download.download(cache, four, patience)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 2
     assert sorted(swallowed) == [(f"{name}.invalid", 443) for name in "abcd"]
     release.set()
 
