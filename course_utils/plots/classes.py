@@ -21,8 +21,10 @@ def show_class_counts(labels: np.ndarray, title: str = "How many of each digit?"
         If there are no labels, or some lie outside 0 to 9.
     """
     numbers = np.asarray(labels)
-    if numbers.ndim != 1 or not numbers.size or numbers.min() < 0 or numbers.max() > 9:
-        raise ValueError(f"labels has shape {numbers.shape}, expected (N,) with whole numbers from 0 to 9")
+    whole = numbers.dtype.kind in "iu" and numbers.ndim == 1 and numbers.size > 0
+    if not whole or numbers.min() < 0 or numbers.max() > 9:
+        came = f"an array of {numbers.dtype} and shape {numbers.shape}"
+        raise ValueError(f"labels is {came}, expected whole numbers from 0 to 9 in shape (N,)")
     counts = np.bincount(numbers, minlength=10)
     share = len(numbers) / 10
     with course_style():

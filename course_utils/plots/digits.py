@@ -43,7 +43,8 @@ def show_digits(
     Raises
     ------
     ValueError
-        If the shapes are others, the numbers of pictures and labels differ, or ``columns`` is below 1.
+        If the shapes are others, the numbers of pictures and labels differ, or ``columns``
+        is below 1 or more than fit on the page.
     """
     stack = _as_stack(images)
     words = None if labels is None else [str(label) for label in labels]
@@ -52,8 +53,10 @@ def show_digits(
     if columns < 1:
         raise ValueError(f"columns is {columns}, expected 1 or more")
     columns = min(columns, len(stack))
-
     height, width = stack.shape[1:]
+    if columns > (most := PAGE // (width + GAP)):
+        raise ValueError(f"columns is {columns}, and {most} pictures of {width} pixels fit side by side")
+
     # A whole number of the figure's pixels per pixel of the digit: only then are all of them equally large.
     zoom = max(1, min(PAGE // columns - GAP, LARGEST) // max(height, width))
     step_x, step_y = zoom * width + GAP, zoom * height + GAP + (LABEL if words else 0)
@@ -90,7 +93,9 @@ def _as_stack(images: np.ndarray) -> np.ndarray:
         stack = stack[..., 0]
     if stack.ndim == 2:
         stack = stack[np.newaxis]
-    if stack.ndim != 3 or 0 in stack.shape:
+    # Nobody means a picture 28 times as wide as it is high: these are rows of flattened pictures.
+    is_flat = stack.ndim == 3 and max(stack.shape[1:]) > 8 * min(stack.shape[1:])
+    if stack.ndim != 3 or 0 in stack.shape or is_flat:
         raise ValueError(
             f"images has shape {np.shape(images)}, expected (N, 28, 28). One row of 784 numbers is a picture "
             "again after .reshape(28, 28)"

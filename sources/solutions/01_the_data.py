@@ -88,8 +88,8 @@ check.sizes(one_picture, flat, for_network, uint8_bytes, float32_bytes)
 # ### 1.3 · A grade for each class  *(10 minutes)*
 #
 # One accuracy can hide a class that is never recognised. Write
-# `accuracy_per_class(labels, answers, classes=10)`. Both `labels` and `answers` have shape `(N,)`. The
-# result has shape `(classes,)`: entry `k` is the share of pictures *with label* `k` that got the answer
+# `accuracy_per_class(labels, answers, classes=10)`. Both `labels` and `answers` are arrays of shape `(N,)`.
+# The result has shape `(classes,)`: entry `k` is the share of pictures *with label* `k` that got the answer
 # `k`. Every class occurs among the labels.
 #
 # With labels `[0, 0, 1, 1, 1]` and answers `[0, 1, 1, 1, 1]`, and 2 classes, the result is `[0.5, 1.0]`:
@@ -194,8 +194,7 @@ plots.show_confusion(counts, title="Plain differences: each row is a digit, each
 #
 # - `hardest`: the digit of which the smallest share is right
 # - `pair`: the most frequent mistake, as `(label, answer)`
-# - `favourite`: the answer that is given too often, by the largest number: more often than there are such
-#   digits
+# - `favourite`: the answer given too often. It exceeds the number of such digits by more than any other
 #
 # Then look at the templates in the lesson once more. Why does this digit win so often?
 #
