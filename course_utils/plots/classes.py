@@ -38,7 +38,9 @@ def show_class_counts(labels: np.ndarray, title: str = "How many of each digit?"
         )
         axes.legend(loc="upper right")
         told = ", ".join(f"{digit}: {count}" for digit, count in enumerate(counts))
-        return finish(figure, f"{title} A bar chart. {told}. Equal shares would be {share:.0f} each.")
+        return finish(
+            figure, f"{_sentence(title)} A bar chart. {told}. Equal shares would be {share:.0f} each."
+        )
 
 
 def show_confusion(counts: np.ndarray, title: str = "What is taken for what?") -> Picture:
@@ -75,7 +77,7 @@ def show_confusion(counts: np.ndarray, title: str = "What is taken for what?") -
         axes.set(xlabel="the answer", ylabel="the digit's label")
         axes.tick_params(length=0)
         axes.spines[:].set_visible(False)
-        return finish(figure, f"{title} {_worst(matrix, mistakes)}")
+        return finish(figure, f"{_sentence(title)} {_worst(matrix, mistakes)}")
 
 
 def _worst(matrix: np.ndarray, mistakes: np.ndarray) -> str:
@@ -86,3 +88,7 @@ def _worst(matrix: np.ndarray, mistakes: np.ndarray) -> str:
     named = [f"{i} taken for {j} ({mistakes[i, j]} times)" for i, j in pairs if mistakes[i, j]]
     text = f"A table of labels against answers; {share:.1%} lie on the diagonal and are right."
     return f"{text} The most frequent mistakes: {', '.join(named)}." if named else text
+
+
+def _sentence(title: str) -> str:
+    return title if title.endswith((".", "?", "!")) else f"{title}."
