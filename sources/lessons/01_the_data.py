@@ -68,9 +68,6 @@ print(first.shape, digits.x_train[0, 7].shape, first.dtype)
 # %%
 plots.show_digits(digits.x_train[:20], digits.y_train[:20], title="The first twenty, each under its label")
 
-# %%
-plots.show_patch(first, top=4, left=10, title="What you see, and what the computer sees")
-
 # %% [markdown]
 # ### Explore: where are the greys?
 #
@@ -94,7 +91,8 @@ PixelInspector(digits.x_train[:100], digits.y_train[:100])
 # 3. There are some. They cap what any classifier can reach, and any reader too.
 #
 # </details>
-#
+
+# %% [markdown]
 # **What just happened.** You looked for strokes and loops. The computer has none of these: it has
 # $28\times28=784$ numbers per picture, and no number says "5". All it can do is compute with them.
 
@@ -105,7 +103,8 @@ PixelInspector(digits.x_train[:100], digits.y_train[:100])
 # 1, 7, 1, 1, 0. A program that always answers "1" is right for three of the five. The share of right
 # answers is its **accuracy**: $3/5=60\,\%$.
 #
-# > **Predict.** Ten digits, thousands of labels. How accurate is it, about, always to give the same answer?
+# > **Predict.** Ten digits, thousands of labels. About how accurate is a program that always gives the same
+# > answer?
 
 # %%
 counts = np.bincount(digits.y_train, minlength=10)  # how often each label 0 to 9 occurs
@@ -142,8 +141,8 @@ plots.show_digits(means, range(10), columns=5, title="The mean of each digit's t
 
 # %% [markdown]
 # **What just happened.** Where nearly everybody puts ink, the mean is bright; where writers disagree, it is
-# grey. Hardly anybody draws a 0 through its middle, so its hole stays black. Ones lean left and right
-# around a common centre, so their mean fans out at both ends. We call these ten pictures **templates**.
+# grey. Hardly anybody draws a 0 through its middle, so its hole stays black. Ones lean by different angles
+# around the same centre, so their mean fans out at both ends. We call these ten pictures **templates**.
 
 # %% [markdown]
 # ## A trap: bytes wrap around
@@ -189,8 +188,8 @@ for name, x in [("bytes", digits.x_train), ("[0, 1]", x_train), ("[-0.5, 0.5]", 
 # takes wild steps; with numbers around 1 it stays calm. Taking away 0.5 as well, as the next lesson does,
 # puts the numbers on both sides of zero.
 #
-# Why `float32`? Dividing bytes by 255 without `astype` gives `float64`: twice the memory, and slower
-# networks, for decimal places that no scan ever had. A `float32` takes four bytes, a `float64` eight.
+# Why `float32`? Dividing bytes by 255 without `astype` gives `float64`: twice the memory, for decimal
+# places that no scan ever had. A `float32` takes four bytes, a `float64` eight.
 #
 # One rule matters more than the choice: **prepare new pictures exactly as you prepared the training
 # pictures.**
