@@ -10,10 +10,16 @@ from typing import Any
 import pytest
 
 REQUIRED = os.environ.get("COURSE_REQUIRE_BROWSER") == "1"
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def give_up(reason: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import Any
 
 from playwright.sync_api import Page, Route
 
@@ -39,7 +38,8 @@ class StaticPage:
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("console", lambda line: self.problems.append(line.text) if line.type == "error" else None)
         bundle = f"{type(widget).__module__.split('.')[-1]}.js"
-        own = [name for name in type(widget).class_own_traits(sync=True) if name not in ("_esm", "_css")]
+        jupyter_s = {*CourseWidget.class_trait_names(), "_esm", "_anywidget_id"}
+        own = [name for name in widget.traits(sync=True) if name not in jupyter_s]
         state = {name: getattr(widget, name) for name in own}
         as_bytes = [name for name, value in state.items() if isinstance(value, bytes)]
         state.update({name: base64.b64encode(state[name]).decode() for name in as_bytes})
