@@ -1,4 +1,4 @@
-"""Write the generated blocks of the README and of lesson 00: `python -m tools.readme [--check]`.
+"""Write the generated blocks of README, lesson 00 and schedules: `python -m tools.readme [--check]`.
 
 A block lies between `<!-- name: begin ... -->` and `<!-- name: end -->`. Its text comes from the sources,
 the address in pyproject.toml and the stored runs: no number in it is typed by hand.
@@ -16,6 +16,7 @@ from course_utils import measured
 from tools.address import ROOT, Address, read_address
 from tools.assemble import BADGE
 from tools.course_map import Entry, read_map
+from tools.schedules import TEACHING, schedules_block, times_block
 from tools.sources import SourceError, working_minutes
 
 README = ROOT / "README.md"
@@ -140,6 +141,10 @@ def written() -> dict[Path, str]:
             ("results", results_block, ""),
         ],
         START: [("map", lambda: lesson_map_block(entries), "# ")],
+        TEACHING / "README.md": [
+            ("times", lambda: times_block(entries), ""),
+            ("schedules", lambda: schedules_block(entries), ""),
+        ],
     }
     texts = {}
     for path, parts in blocks.items():

@@ -64,8 +64,7 @@ print(f"{run['parameters']:,} learned numbers; {run['shipped_test']:.1%} of 10,0
 
 # %% [markdown]
 # These come from a **stored run**: a script in the folder `benchmarks` measured them and kept its settings,
-# the machine and the date. Every measured figure in this course comes from such a run, or from the cell in
-# front of you.
+# the machine and the date. All measured figures of this course come from such runs, or from the cell in view.
 #
 # That is where you are going: to build such a network, part by part, until you could have invented it.
 
@@ -131,7 +130,7 @@ from course_utils.checks import lesson_00 as check
 check.ink(ink)
 
 # %% [markdown]
-# ○ means: nothing done, nothing wrong. Now let us be wrong on purpose, and add up the picture.
+# ○: nothing done, nothing wrong. Now let us be wrong on purpose, and add up the picture.
 
 
 # %%
@@ -171,8 +170,7 @@ print(f"{ink(pad.digit)} of {pad.digit.size} pixels are ink")
 # %% [markdown]
 # ## Is everything in place?
 #
-# This cell looks at everything the lessons need. After ✓ all is well, ○ is worth knowing, and after ✗ you
-# read how to mend it.
+# This cell looks at everything the lessons need. ✓ is well, ○ is worth knowing, and ✗ says how to mend it.
 
 # %%
 from course_utils import environment
