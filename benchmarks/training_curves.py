@@ -21,8 +21,9 @@ SEEDS = (0, 1, 2)
 
 @dataclass(frozen=True)
 class Case:
-    """One way to train: how many images, and how large the steps."""
+    """One way to train: its letter in exercise 2.3, how many images, and how large the steps."""
 
+    panel: str
     images: int
     optimizer: str
     learning_rate: float
@@ -30,10 +31,10 @@ class Case:
 
 
 CASES = {
-    "healthy": Case(20_000, "SGD", 0.04, 100),
-    "overfits": Case(1_000, "Adam", 0.001, 32),
-    "steps too small": Case(5_000, "SGD", 0.0005, 100),
-    "steps too large": Case(5_000, "SGD", 0.4, 100),
+    "healthy": Case("C", 20_000, "SGD", 0.04, 100),
+    "overfits": Case("B", 1_000, "Adam", 0.001, 32),
+    "steps too small": Case("A", 5_000, "SGD", 0.0005, 100),
+    "steps too large": Case("D", 5_000, "SGD", 0.4, 100),
 }
 
 
