@@ -183,13 +183,9 @@ def step(function: Callable[..., Any]) -> str:
             (leaping, "leaps: it moves by the sum over the batch. Take the mean of error."),
             (bias + rate * slope_of_bias, "climbs: a step goes against the gradient."),
             (bias + rate * n * slope_of_bias, "climbs, and by the sum over the batch."),
-            (
-                bias - rate * error.mean(),
-                "moves all ten by one number. Take the mean over the batch, axis 0.",
-            ),
             (bias - rate * slope_of_bias / n, "divides by the batch twice. The mean does it already."),
             (bias - slope_of_bias, "ignores the learning rate."),
-            (bias, "has not moved."),
+            (bias, "has not moved. A mean without axis=0? Over the ten classes error adds up to 0."),
             (-rate * slope_of_bias, "is the step alone. Add it to the old bias."),
         ]
         named = [(wrong, f"the new weights {why}") for wrong, why in of_weights]

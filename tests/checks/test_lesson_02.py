@@ -325,7 +325,7 @@ def test_the_untouched_broken_step_is_not_started():
         (RIGHT_W, "b - rate * gb", "bias leaps"),
         (RIGHT_W, "b + rate * gb / n", "bias climbs: a step"),
         (RIGHT_W, "b + rate * gb", "bias climbs, and by the sum"),
-        (RIGHT_W, "b - rate * gb.mean() / n", "bias moves all ten by one number"),
+        (RIGHT_W, "b - rate * gb.mean() / n", "A mean without axis=0?"),
         (RIGHT_W, "b - rate * gb / n**2", "bias divides by the batch twice"),
         (RIGHT_W, "b - gb / n", "bias ignores the learning rate"),
         (RIGHT_W, "b + 0", "bias has not moved"),
