@@ -39,7 +39,7 @@ pad
 
 # %% [markdown]
 # **What just happened.** The network has ten answers, and "this is no digit" is not among them. So it reads a
-# digit into whatever you draw, and sometimes it is very sure. A high probability does not mean being right.
+# digit into whatever you draw, and often it is very sure. A high probability does not mean being right.
 #
 # ## What the network gets
 #
@@ -208,13 +208,13 @@ environment.check()
 # %% [markdown]
 # ## Quiz
 #
-# **1. You draw a house. The pad reads 8, with 97 %. What does the 97 % tell you?**
+# **1. You draw a house. The pad reads 0, with 98 %. What does the 98 % tell you?**
 #
-# <details><summary>A. 97 of 100 such drawings are an 8</summary>
+# <details><summary>A. 98 of 100 such drawings are a 0</summary>
 # Not quite: it learned from digits alone. For houses its probabilities promise nothing.</details>
-# <details><summary>B. The house and an 8 share 97 % of their pixels</summary>
+# <details><summary>B. The house and a 0 share 98 % of their pixels</summary>
 # Not quite: a probability is a share of belief, not of pixels.</details>
-# <details><summary>C. Of its ten answers, 8 gets nearly all of the belief</summary>
+# <details><summary>C. Of its ten answers, 0 gets nearly all of the belief</summary>
 # Right, and no more than that. "No digit" was not among the answers.</details>
 
 # %% [markdown]
