@@ -13,9 +13,9 @@ const CELLS = 26; // the pad itself has no pixels; it only needs to know how lar
 const STEP = 0.04; // how far an arrow key moves the pen; with Shift a quarter of it
 
 const LEGEND = `
-  <li><svg viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
+  <li><svg aria-hidden="true" viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
     stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink, its longer side made ${BOX} pixels</li>
-  <li><svg viewBox="0 0 15 15"><path class="cross" d="M7.5 1v13M1 7.5h13" stroke-width="2"/></svg>centre of
+  <li><svg aria-hidden="true" viewBox="0 0 15 15"><path class="cross" d="M7.5 1v13M1 7.5h13" stroke-width="2"/></svg>centre of
     mass, moved to the middle of ${FIELD} × ${FIELD} pixels</li>`;
 const HINT =
   "Keyboard, on the pad: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move the pen · <kbd>Space</kbd> " +
