@@ -77,6 +77,8 @@ def show_curves(histories: Mapping[str, History], columns: int = 2) -> Picture:
                 f"the history {title!r} holds {', '.join(history)}, expected loss and val_loss, equally "
                 "long. Was validation_data given to fit?"
             )
+        if not history["loss"]:
+            raise ValueError(f"the history {title!r} is empty, expected at least one epoch")
     columns = min(columns, len(histories))
     rows = -(-len(histories) // columns)
     said = []
