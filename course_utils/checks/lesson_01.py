@@ -301,7 +301,7 @@ def make_templates(function: Callable[..., Any], digits: Digits) -> str:
     if _accuracy(by_turns, x_new, y_new, PER_DIGIT) > after + 0.2:
         why = "They come by turns, 0 to 9 again and again. Put the ten templates of 0 first, then those of 1."
     elif spread < 0.05 * natural:
-        why = "The ten of a digit look alike and say little more than one. Let each stand for a way of writing."
+        why = "The ten of a digit look alike and say little more than one. Let each stand for a way to write."
     elif all((x == one).all(axis=(1, 2)).any() for one in templates[::5]):
         why = "Each is one person's digit, quirks and all. Average several similar pictures."
     else:
