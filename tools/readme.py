@@ -43,15 +43,16 @@ def map_block(entries: Sequence[Entry], address: Address) -> str:
             continue
         stem = entry.lesson.stem
         links = [f"[{entry.name}](notebooks/{stem}.ipynb)"]
-        times = [f"{working_minutes(entry.lesson)} min"]
+        minutes = [working_minutes(entry.lesson)]
         if entry.exercises is not None:
             links += [f"[exercises](exercises/{stem}.ipynb)", f"[solutions](solutions/{stem}.ipynb)"]
-            times.append(f"{working_minutes(entry.exercises)} min")
+            minutes.append(working_minutes(entry.exercises))
         badge = COLAB_BUTTON.format(
             alt=f"Open lesson {entry.number} in Colab", url=address.colab(f"notebooks/{stem}.ipynb")
         )
         rows.append(
-            f"| {entry.number} | {' · '.join(links)} | {entry.question} | {' + '.join(times)} | {badge} |"
+            f"| {entry.number} | {' · '.join(links)} | {entry.question} | {' + '.join(map(str, minutes))} min | "
+            f"{badge} |"
         )
     return "\n".join(rows)
 
@@ -84,7 +85,7 @@ def results_block() -> str:
         ),
         (
             f"the digit pad's network, {pad['parameters']:,} parameters: test accuracy",
-            "",
+            "–",
             f"{pad_here}; as shipped {pad['shipped_test'] * 100:.2f} %",
             _script(pad),
         ),
@@ -93,7 +94,7 @@ def results_block() -> str:
     if seconds:
         runs.append(times)
         what = f"all {len(seconds)} executed notebooks, one after the other"
-        rows.append((what, "", f"{sum(seconds):.0f} s", _script(times)))
+        rows.append((what, "–", f"{sum(seconds):.0f} s", _script(times)))
     lines = [f"| {' | '.join(row)} |" for row in rows]
     machines = dict.fromkeys(f"{run['machine']['cores']} cores, {run['machine']['system']}" for run in runs)
     lines += [
