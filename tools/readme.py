@@ -50,10 +50,8 @@ def map_block(entries: Sequence[Entry], address: Address) -> str:
         badge = COLAB_BUTTON.format(
             alt=f"Open lesson {entry.number} in Colab", url=address.colab(f"notebooks/{stem}.ipynb")
         )
-        rows.append(
-            f"| {entry.number} | {' · '.join(links)} | {entry.question} | {' + '.join(map(str, minutes))} min | "
-            f"{badge} |"
-        )
+        time = f"{' + '.join(map(str, minutes))} min"
+        rows.append(f"| {entry.number} | {' · '.join(links)} | {entry.question} | {time} | {badge} |")
     return "\n".join(rows)
 
 
