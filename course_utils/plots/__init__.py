@@ -1,6 +1,7 @@
 """Every static figure of the course. Each function returns a `Picture`; the notebook shows it."""
 
 from course_utils.plots.classes import show_class_counts, show_confusion
+from course_utils.plots.convolution import show_feature_maps, show_pixel_use, show_window
 from course_utils.plots.digits import show_digits
 from course_utils.plots.network import show_neuron, show_readings, show_weights
 from course_utils.plots.numbers import show_numbers, show_patch
@@ -17,9 +18,12 @@ __all__ = [
     "show_curves",
     "show_descent",
     "show_digits",
+    "show_feature_maps",
     "show_neuron",
     "show_numbers",
     "show_patch",
+    "show_pixel_use",
     "show_readings",
     "show_weights",
+    "show_window",
 ]
