@@ -76,8 +76,9 @@ def main(arguments):
 
 def lab_command(no_browser, port, others):
     """Return the command that serves the whole project and opens its first page."""
-    command = [PYTHON, "-m", "jupyterlab", "--log-level=WARN", "--ServerApp.root_dir=%s" % ROOT]
+    command = [PYTHON, "-m", "jupyterlab", "--ServerApp.root_dir=%s" % ROOT]
     command += ["--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb"]
+    command += ["--ServerApp.log_level=WARN", "--LabApp.log_level=WARN"]  # the address, and what goes wrong
     command += ["--no-browser"] if no_browser else []
     command += ["--port=%d" % port] if port is not None else []
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -105,6 +105,7 @@ def test_jupyterlab_serves_the_first_lesson_and_asks_no_questions(tmp_path):
         assert address, said
         server, page, token = address.groups()
         assert page == "/lab/tree/notebooks/00_start_here.ipynb"
+        assert len(said.splitlines()) < 12, "more than a learner wants to read"
 
         def ask(path: str) -> bytes:
             request = urllib.request.Request(server + path, headers={"Authorization": f"token {token}"})
