@@ -8,6 +8,8 @@ import pytest
 from course_utils import layers
 
 STEP = 1e-6
+POOLINGS = [(2, None), (3, 1), ((2, 3), (3, 2)), (2, 4)]  # size and stride, on 5 x 6 pixels
+LARGER_THAN_THE_IMAGE = [((6, 2), 1), ((3, 7), 1), ((7, 9), (1, 2)), (8, None)]
 
 
 def slopes(function, array):
@@ -56,8 +58,13 @@ def test_conv2d(stride, padding):
 
 
 @pytest.mark.parametrize("pool", ["max_pool2d", "avg_pool2d"])
-@pytest.mark.parametrize("padding", ["valid", "same"])
-@pytest.mark.parametrize(("size", "stride"), [(2, None), (3, 1), ((2, 3), (3, 2)), (2, 4)])
+@pytest.mark.parametrize(
+    ("size", "stride", "padding"),
+    [
+        *((size, stride, p) for p in ("valid", "same") for size, stride in POOLINGS),
+        *((size, stride, "same") for size, stride in LARGER_THAN_THE_IMAGE),
+    ],
+)
 def test_pooling(pool, size, stride, padding):
     forward, backward = getattr(layers, pool), getattr(layers, f"{pool}_backward")
     assert_gradient(

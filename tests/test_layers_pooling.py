@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from course_utils.layers import avg_pool2d, avg_pool2d_backward, max_pool2d, max_pool2d_backward
@@ -55,6 +55,9 @@ def test_pooling_backward_equals_the_gradient_of_keras_also_where_pixels_are_equ
     import tensorflow as tf
 
     x, size, stride, padding, generator = case
+    # There TensorFlow's average pooling has a wrong gradient without oneDNN (tensorflow issue 48773);
+    # finite differences prove ours in test_layers_gradients.py.
+    assume(kind == "max" or (size[0] <= x.shape[1] and size[1] <= x.shape[2]))
     with tf.GradientTape() as tape:
         variable = tf.Variable(x)
         output = in_keras(kind, variable, size, stride, padding)
