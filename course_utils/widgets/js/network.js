@@ -1,5 +1,7 @@
 // A network's forward pass, over the same list of layers as course_utils/widgets/network.py.
 
+import { avgPool2d, conv2d, dense, maxPool2d, relu, softmax } from "./layers.js";
+
 /** Read a network: `layers` as synced from Python, `bytes` their weights as little-endian float32. */
 export function readNetwork(layers, bytes) {
   const aligned = bytes.slice(); // an own buffer: the one that came may start at an odd address
@@ -26,59 +28,11 @@ export function forward(network, values, shape) {
   return values;
 }
 
-const STEPS = { conv2d, max_pool2d: maxPool2d, flatten: (_, values) => [values, [values.length]], dense };
+const STEPS = {
+  conv2d: ({ kernel, bias, shape, stride, padding }, x, from) => conv2d(x, from, kernel, shape, { bias, stride, padding }),
+  max_pool2d: ({ size, stride, padding }, x, from) => maxPool2d(x, from, { size, stride, padding }),
+  avg_pool2d: ({ size, stride, padding }, x, from) => avgPool2d(x, from, { size, stride, padding }),
+  flatten: (_, x) => [x, [x.length]],
+  dense: ({ kernel, bias, shape }, x) => dense(x, kernel, shape, bias),
+};
 const ACTIVATIONS = { relu, softmax };
-
-function conv2d({ kernel, bias, shape: [kh, kw, , outputs] }, x, [rows, columns, inputs]) {
-  const [newRows, newColumns] = [rows - kh + 1, columns - kw + 1];
-  const y = new Float32Array(newRows * newColumns * outputs);
-  const sums = new Float64Array(outputs);
-  for (let row = 0; row < newRows; row++) {
-    for (let column = 0; column < newColumns; column++) {
-      sums.set(bias);
-      let weight = 0;
-      for (let i = 0; i < kh; i++) {
-        const from = ((row + i) * columns + column) * inputs;
-        for (let at = from; at < from + kw * inputs; at++) {
-          const value = x[at];
-          if (value === 0) weight += outputs; // most of a digit is ground
-          else for (let o = 0; o < outputs; o++) sums[o] += value * kernel[weight++];
-        }
-      }
-      y.set(sums, (row * newColumns + column) * outputs);
-    }
-  }
-  return [y, [newRows, newColumns, outputs]];
-}
-
-function maxPool2d({ size }, x, [rows, columns, channels]) {
-  const [newRows, newColumns] = [Math.floor(rows / size), Math.floor(columns / size)];
-  const y = new Float32Array(newRows * newColumns * channels).fill(-Infinity);
-  for (let row = 0; row < newRows * size; row++) {
-    for (let column = 0; column < newColumns * size; column++) {
-      const from = (row * columns + column) * channels;
-      const to = (Math.floor(row / size) * newColumns + Math.floor(column / size)) * channels;
-      for (let c = 0; c < channels; c++) y[to + c] = Math.max(y[to + c], x[from + c]);
-    }
-  }
-  return [y, [newRows, newColumns, channels]];
-}
-
-function dense({ kernel, bias, shape: [inputs, outputs] }, x) {
-  const sums = Float64Array.from(bias);
-  for (let i = 0; i < inputs; i++) {
-    for (let o = 0; o < outputs; o++) sums[o] += x[i] * kernel[i * outputs + o];
-  }
-  return [Float32Array.from(sums), [outputs]];
-}
-
-function relu(values) {
-  for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i]);
-}
-
-function softmax(values) {
-  const largest = Math.max(...values);
-  const powers = Array.from(values, (value) => Math.exp(value - largest));
-  const sum = powers.reduce((a, b) => a + b);
-  values.set(powers.map((power) => power / sum));
-}

@@ -292,6 +292,106 @@ function place(centre, side) {
   return Math.min(Math.max(start, 0), FIELD - side);
 }
 
+// course_utils/widgets/js/layers.js
+var pair = (value) => Array.isArray(value) ? value : [value, value];
+function outputSize(size, window2, stride = 1, padding = "valid") {
+  if (padding === "same") return Math.ceil(size / stride);
+  return window2 > size ? 0 : Math.floor((size - window2) / stride) + 1;
+}
+function samePadding(size, window2, stride = 1) {
+  const total = Math.max((outputSize(size, window2, stride, "same") - 1) * stride + window2 - size, 0);
+  return [Math.floor(total / 2), Math.ceil(total / 2)];
+}
+function windowsOver([rows, columns], window2, stride, padding) {
+  const [[kh, kw], [down, right]] = [pair(window2), pair(stride)];
+  const places = [outputSize(rows, kh, down, padding), outputSize(columns, kw, right, padding)];
+  const same = padding === "same";
+  const before = same ? [samePadding(rows, kh, down)[0], samePadding(columns, kw, right)[0]] : [0, 0];
+  return { places, stride: [down, right], before };
+}
+function eachWindow([rows, columns, channels], window2, stride, padding, visit) {
+  const [kh, kw] = pair(window2);
+  const { places, before, stride: steps } = windowsOver([rows, columns, channels], window2, stride, padding);
+  if (places.includes(0)) throw new RangeError(`a window of ${kh} x ${kw} does not fit into ${rows} x ${columns}`);
+  for (let number = 0; number < places[0] * places[1]; number++) {
+    const row = Math.floor(number / places[1]) * steps[0] - before[0];
+    const column = number % places[1] * steps[1] - before[1];
+    const [top, left] = [Math.max(row, 0), Math.max(column, 0)];
+    visit(number, row, column, top, Math.min(row + kh, rows), left, Math.min(column + kw, columns));
+  }
+  return places;
+}
+var numbersIn = (shape, window2, stride, padding, channels) => windowsOver(shape, window2, stride, padding).places.reduce((a, b) => a * b, channels);
+function conv2d(x, shape, kernel, [kh, kw, , outputs], { bias, stride = 1, padding = "valid" } = {}) {
+  const [, columns, inputs] = shape;
+  const y = new Float32Array(numbersIn(shape, [kh, kw], stride, padding, outputs));
+  const sums = new Float64Array(outputs);
+  const places = eachWindow(shape, [kh, kw], stride, padding, (number, row, column, top, bottom, left, right) => {
+    if (bias) sums.set(bias);
+    else sums.fill(0);
+    for (let i = top; i < bottom; i++) {
+      const end = (i * columns + right) * inputs;
+      let weight = ((i - row) * kw + left - column) * inputs * outputs;
+      for (let at = (i * columns + left) * inputs; at < end; at++) {
+        const value = x[at];
+        if (value === 0) weight += outputs;
+        else for (let o = 0; o < outputs; o++) sums[o] += value * kernel[weight++];
+      }
+    }
+    y.set(sums, number * outputs);
+  });
+  return [y, [...places, outputs]];
+}
+function maxPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}) {
+  const [, columns, channels] = shape;
+  const count = numbersIn(shape, size, stride, padding, channels);
+  const [y, winners] = [new Float32Array(count).fill(-Infinity), new Int32Array(count).fill(-1)];
+  const places = eachWindow(shape, size, stride, padding, (number, row, column, top, bottom, left, right) => {
+    const to = number * channels;
+    for (let i = top; i < bottom; i++) {
+      for (let j = left; j < right; j++) {
+        const from = (i * columns + j) * channels;
+        for (let c = 0; c < channels; c++) {
+          if (x[from + c] > y[to + c] || winners[to + c] < 0) {
+            y[to + c] = x[from + c];
+            winners[to + c] = from + c;
+          }
+        }
+      }
+    }
+  });
+  return [y, [...places, channels], winners];
+}
+function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}) {
+  const [, columns, channels] = shape;
+  const sums = new Float64Array(numbersIn(shape, size, stride, padding, channels));
+  const places = eachWindow(shape, size, stride, padding, (number, row, column, top, bottom, left, right) => {
+    const [to, pixels] = [number * channels, (bottom - top) * (right - left)];
+    for (let i = top; i < bottom; i++) {
+      for (let j = left; j < right; j++) {
+        for (let c = 0; c < channels; c++) sums[to + c] += x[(i * columns + j) * channels + c] / pixels;
+      }
+    }
+  });
+  return [Float32Array.from(sums), [...places, channels]];
+}
+function dense(x, weights2, [inputs, outputs], bias) {
+  const sums = Float64Array.from(bias);
+  for (let i = 0; i < inputs; i++) {
+    for (let o = 0; o < outputs; o++) sums[o] += x[i] * weights2[i * outputs + o];
+  }
+  return [Float32Array.from(sums), [outputs]];
+}
+function relu(values) {
+  for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i]);
+}
+function softmax(values) {
+  const largest = Math.max(...values);
+  const powers = Array.from(values, (value) => Math.exp(value - largest));
+  const sum = powers.reduce((a, b) => a + b);
+  values.set(powers.map((power) => power / sum));
+}
+
 // course_utils/widgets/js/network.js
 function readNetwork(layers, bytes) {
   const aligned = bytes.slice();
@@ -315,56 +415,86 @@ function forward(network, values, shape) {
   }
   return values;
 }
-var STEPS = { conv2d, max_pool2d: maxPool2d, flatten: (_, values) => [values, [values.length]], dense };
+var STEPS = {
+  conv2d: ({ kernel, bias, shape, stride, padding }, x, from) => conv2d(x, from, kernel, shape, { bias, stride, padding }),
+  max_pool2d: ({ size, stride, padding }, x, from) => maxPool2d(x, from, { size, stride, padding }),
+  avg_pool2d: ({ size, stride, padding }, x, from) => avgPool2d(x, from, { size, stride, padding }),
+  flatten: (_, x) => [x, [x.length]],
+  dense: ({ kernel, bias, shape }, x) => dense(x, kernel, shape, bias)
+};
 var ACTIVATIONS = { relu, softmax };
-function conv2d({ kernel, bias, shape: [kh, kw, , outputs] }, x, [rows, columns, inputs]) {
-  const [newRows, newColumns] = [rows - kh + 1, columns - kw + 1];
-  const y = new Float32Array(newRows * newColumns * outputs);
-  const sums = new Float64Array(outputs);
-  for (let row = 0; row < newRows; row++) {
-    for (let column = 0; column < newColumns; column++) {
-      sums.set(bias);
-      let weight = 0;
-      for (let i = 0; i < kh; i++) {
-        const from = ((row + i) * columns + column) * inputs;
-        for (let at = from; at < from + kw * inputs; at++) {
-          const value = x[at];
-          if (value === 0) weight += outputs;
-          else for (let o = 0; o < outputs; o++) sums[o] += value * kernel[weight++];
-        }
-      }
-      y.set(sums, (row * newColumns + column) * outputs);
-    }
+
+// course_utils/widgets/js/pad_canvases.js
+var QUIET = "#9aa4ae";
+function paintDrawing(context, side, ratio, { strokes, prepared, cursor, drawing }) {
+  context.fillStyle = "#000";
+  context.fillRect(0, 0, side, side);
+  context.strokeStyle = "#fff";
+  context.lineWidth = PEN * side;
+  context.lineCap = context.lineJoin = "round";
+  for (const stroke of strokes) {
+    context.beginPath();
+    context.moveTo(stroke[0][0] * side, stroke[0][1] * side);
+    for (const [x, y] of stroke) context.lineTo(x * side, y * side);
+    context.stroke();
   }
-  return [y, [newRows, newColumns, outputs]];
-}
-function maxPool2d({ size }, x, [rows, columns, channels]) {
-  const [newRows, newColumns] = [Math.floor(rows / size), Math.floor(columns / size)];
-  const y = new Float32Array(newRows * newColumns * channels).fill(-Infinity);
-  for (let row = 0; row < newRows * size; row++) {
-    for (let column = 0; column < newColumns * size; column++) {
-      const from = (row * columns + column) * channels;
-      const to = (Math.floor(row / size) * newColumns + Math.floor(column / size)) * channels;
-      for (let c = 0; c < channels; c++) y[to + c] = Math.max(y[to + c], x[from + c]);
-    }
+  if (prepared) {
+    const [top, left, bottom, right] = prepared.box.map((edge) => edge / CANVAS * side);
+    const [height, width] = [bottom - top, right - left];
+    const [down, across] = prepared.centre;
+    markBox(context, ratio, left, top, width, height);
+    markCentre(
+      context,
+      ratio,
+      left + across / prepared.columns * width,
+      top + down / prepared.rows * height
+    );
+  } else if (!cursor.shown) {
+    context.fillStyle = QUIET;
+    context.font = `${Math.round(14 * ratio)}px system-ui, sans-serif`;
+    context.textAlign = "center";
+    context.fillText("draw a digit here", side / 2, side / 2);
   }
-  return [y, [newRows, newColumns, channels]];
-}
-function dense({ kernel, bias, shape: [inputs, outputs] }, x) {
-  const sums = Float64Array.from(bias);
-  for (let i = 0; i < inputs; i++) {
-    for (let o = 0; o < outputs; o++) sums[o] += x[i] * kernel[i * outputs + o];
+  if (cursor.shown) {
+    context.beginPath();
+    context.arc(cursor.x * side, cursor.y * side, PEN * side / 2, 0, 2 * Math.PI);
+    context.lineWidth = 2 * ratio;
+    context.strokeStyle = drawing ? AMBER : QUIET;
+    context.stroke();
   }
-  return [Float32Array.from(sums), [outputs]];
 }
-function relu(values) {
-  for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i]);
+function paintPixels(context, cell, ratio, pixels, prepared) {
+  pixels.fill(prepared ? prepared.digit : new Uint8Array(FIELD * FIELD));
+  context.imageSmoothingEnabled = false;
+  context.drawImage(pixels.canvas, 0, 0, cell * FIELD, cell * FIELD);
+  if (!prepared) return;
+  const [row, column] = prepared.corner;
+  markBox(context, ratio, column * cell, row * cell, prepared.columns * cell, prepared.rows * cell);
+  markCentre(context, ratio, FIELD / 2 * cell, FIELD / 2 * cell);
 }
-function softmax(values) {
-  const largest = Math.max(...values);
-  const powers = Array.from(values, (value) => Math.exp(value - largest));
-  const sum = powers.reduce((a, b) => a + b);
-  values.set(powers.map((power) => power / sum));
+function markBox(context, ratio, ...rectangle) {
+  context.save();
+  context.strokeStyle = AMBER;
+  context.lineWidth = 1.5 * ratio;
+  context.setLineDash([5 * ratio, 3 * ratio]);
+  context.strokeRect(...rectangle);
+  context.restore();
+}
+function markCentre(context, ratio, x, y) {
+  const reach = 7 * ratio;
+  context.save();
+  context.lineCap = "butt";
+  for (const [colour, width] of [["#000", 4], [SKY, 2]]) {
+    context.strokeStyle = colour;
+    context.lineWidth = width * ratio;
+    context.beginPath();
+    context.moveTo(x - reach, y);
+    context.lineTo(x + reach, y);
+    context.moveTo(x, y - reach);
+    context.lineTo(x, y + reach);
+    context.stroke();
+  }
+  context.restore();
 }
 
 // course_utils/widgets/js/strokes.js
@@ -492,80 +622,28 @@ function render({ model, el }) {
     ),
     make("p", { className: "hint", innerHTML: HINT })
   );
-  const left = makeGrid(pad, { columns: CELLS, rows: CELLS, width: 260, draw: drawPad });
-  const middle = makeGrid(seen, { columns: FIELD, rows: FIELD, width: 196, draw: drawSeen });
+  const left = makeGrid(pad, {
+    columns: CELLS,
+    rows: CELLS,
+    width: 260,
+    draw: (context, { cell, ratio }) => paintDrawing(context, CELLS * cell, ratio, {
+      strokes: strokes.all(),
+      prepared,
+      cursor,
+      drawing: Boolean(strokes.current)
+    })
+  });
+  const middle = makeGrid(seen, {
+    columns: FIELD,
+    rows: FIELD,
+    width: 196,
+    draw: (context, { cell, ratio }) => paintPixels(context, cell, ratio, pixels, prepared)
+  });
   const redraw = oncePerFrame(() => {
     read();
     left.redraw();
     middle.redraw();
   });
-  function drawPad(context, { cell, ratio }) {
-    const side = CELLS * cell;
-    context.fillStyle = "#000";
-    context.fillRect(0, 0, side, side);
-    context.strokeStyle = context.fillStyle = "#fff";
-    context.lineWidth = PEN * side;
-    context.lineCap = context.lineJoin = "round";
-    for (const stroke of strokes.all()) {
-      context.beginPath();
-      context.moveTo(stroke[0][0] * side, stroke[0][1] * side);
-      for (const [x, y] of stroke.length > 1 ? stroke : [stroke[0]]) context.lineTo(x * side, y * side);
-      context.stroke();
-    }
-    if (prepared) {
-      const unit = side / CANVAS;
-      const [top, start, bottom, end] = prepared.box.map((edge) => edge * unit);
-      markBox(context, ratio, start, top, end - start, bottom - top);
-      const shrink = (bottom - top) / prepared.rows;
-      const across = (end - start) / prepared.columns;
-      markCentre(context, ratio, start + prepared.centre[1] * across, top + prepared.centre[0] * shrink);
-    } else if (!cursor.shown) {
-      context.fillStyle = "#9aa4ae";
-      context.font = `${Math.round(14 * ratio)}px system-ui, sans-serif`;
-      context.textAlign = "center";
-      context.fillText("draw a digit here", side / 2, side / 2);
-    }
-    if (cursor.shown) {
-      context.beginPath();
-      context.arc(cursor.x * side, cursor.y * side, PEN * side / 2, 0, 2 * Math.PI);
-      context.lineWidth = 2 * ratio;
-      context.strokeStyle = strokes.current ? AMBER : "#9aa4ae";
-      context.stroke();
-    }
-  }
-  function drawSeen(context, { cell, ratio }) {
-    pixels.fill(prepared ? prepared.digit : new Uint8Array(FIELD * FIELD));
-    context.imageSmoothingEnabled = false;
-    context.drawImage(pixels.canvas, 0, 0, cell * FIELD, cell * FIELD);
-    if (!prepared) return;
-    const [row, column] = prepared.corner;
-    markBox(context, ratio, column * cell, row * cell, prepared.columns * cell, prepared.rows * cell);
-    markCentre(context, ratio, FIELD / 2 * cell, FIELD / 2 * cell);
-  }
-  function markBox(context, ratio, ...rectangle) {
-    context.save();
-    context.strokeStyle = AMBER;
-    context.lineWidth = 1.5 * ratio;
-    context.setLineDash([5 * ratio, 3 * ratio]);
-    context.strokeRect(...rectangle);
-    context.restore();
-  }
-  function markCentre(context, ratio, x, y) {
-    const reach = 7 * ratio;
-    context.save();
-    context.lineCap = "butt";
-    for (const [colour, width] of [["#000", 4], [SKY, 2]]) {
-      context.strokeStyle = colour;
-      context.lineWidth = width * ratio;
-      context.beginPath();
-      context.moveTo(x - reach, y);
-      context.lineTo(x + reach, y);
-      context.moveTo(x, y - reach);
-      context.lineTo(x, y + reach);
-      context.stroke();
-    }
-    context.restore();
-  }
   function read() {
     prepared = prepare(strokes.ink, CANVAS);
     const input = prepared && Float32Array.from(prepared.digit, (grey) => grey / 255);
