@@ -1,12 +1,14 @@
 """Measure how long each executed notebook runs: `python -m benchmarks.notebook_times [FOLDER/NAME ...]`.
 
 Each notebook runs once, in a fresh kernel, as a reader's "Run all" does; the start of the kernel counts.
-Notebooks that are not named keep their stored time.
+Notebooks that are not named keep their stored time. On a busy machine nothing is measured: its times would
+not hold elsewhere.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from course_utils.data import load_mnist
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("notebooks", "solutions")
 CELL_TIMEOUT = 300  # seconds
+BUSY = 0.75  # programs waiting for each core, on average over the last minute
 
 
 def seconds(path: Path) -> float:
@@ -36,6 +39,11 @@ def seconds(path: Path) -> float:
     return time.perf_counter() - start
 
 
+def busy() -> bool:
+    """Whether other programs are at work; Windows does not tell."""
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] > BUSY * (os.cpu_count() or 1)
+
+
 def main() -> None:
     """Time the notebooks that are named, or all, and store the run."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -50,6 +58,8 @@ def main() -> None:
     unknown = sorted(set(wanted) - set(found))
     if unknown:
         parser.error(f"there is no {', '.join(unknown)}")
+    if busy():
+        parser.error("other programs are using this machine; measure when it is quiet")
     load_mnist(fallback=False)  # on the offline digits the times would flatter
     stored = measured.load("notebook_times")["seconds"]
     times = {name: stored[name] for name in found if name in stored}
