@@ -64,6 +64,17 @@ class TestEveryWidget:
         assert "image/png" not in data
         assert "image/png" not in metadata
 
+    def test_on_colab_ipywidgets_7_displays_it_in_its_own_way(self, images, monkeypatch):
+        import ipywidgets
+
+        monkeypatch.setitem(sys.modules, "google.colab", types.ModuleType("google.colab"))
+        own_way = getattr(PixelInspector(images), "_ipython_display_", None)
+        assert callable(own_way) == ipywidgets.__version__.startswith("7.")
+
+    def test_it_can_be_closed(self, widget):
+        widget.close()
+        assert widget.comm is None
+
     def test_its_text_names_no_address(self, widget):
         assert " at 0x" not in repr(widget)
         assert repr(widget) == repr(widget)

@@ -23,8 +23,12 @@ class CourseWidget(anywidget.AnyWidget):
     GitHub, nbviewer, print and a reader without a kernel show the picture; a screen reader the sentence.
     """
 
-    # ipywidgets 7 would display through this method, past the bundle below.
-    _ipython_display_ = None
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        # ipywidgets 7 would display through this method, past the bundle below. Colab, which has ipywidgets 7
+        # and is shown no twin, keeps it: its page adds what it needs to messages of that kind.
+        if not _on_colab():
+            self._ipython_display_ = None
 
     def describe(self) -> str:
         """Return the present state in one or two sentences; the page says the same to screen readers."""
@@ -45,11 +49,15 @@ class CourseWidget(anywidget.AnyWidget):
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         data = {**data, "text/plain": repr(self)}
         # Which of the two Colab's page would prefer is not documented; it must be the live one.
-        if "google.colab" not in sys.modules:
+        if not _on_colab():
             twin, twin_metadata = self.picture()._repr_mimebundle_()
             data["image/png"] = twin["image/png"]
             metadata = {**metadata, **twin_metadata}
         return data, metadata
+
+
+def _on_colab() -> bool:
+    return "google.colab" in sys.modules
 
 
 class Checked(traitlets.Any):

@@ -81,7 +81,11 @@ def digit_pad(
     pad, seen, top = 260, 196, 40
     with course_style():
         figure = _page(708, 312)
-        for x, number, title in ((8, 1, "Draw"), (284, 2, "What the network sees"), (498, 3, "How it reads")):
+        for x, number, title in (
+            (8, 1, "Draw a digit"),
+            (284, 2, "What the network sees"),
+            (498, 3, "How it reads"),
+        ):
             _write(figure, x, 22, str(number), color=BLUE, weight="bold", fontsize=10)
             _write(figure, x + 13, 22, title, weight="bold", fontsize=10)
 

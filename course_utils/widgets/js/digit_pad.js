@@ -1,9 +1,10 @@
 // DigitPad's view: draw on the left, see what the network sees in the middle, and how it reads on the right.
 
-import { AMBER, SKY, arrow, asBytes, make, makeButton, makeFrame, makeGrid, makePixels } from "./kit.js";
+import { arrow, asBytes, make, makeButton, makeFrame, makeGrid, makePixels } from "./kit.js";
 import { oncePerFrame, percent, watch } from "./kit.js";
-import { BOX, CANVAS, FIELD, PEN, prepare, rasterise } from "./prepare.js";
+import { BOX, CANVAS, FIELD, prepare, rasterise } from "./prepare.js";
 import { forward, readNetwork } from "./network.js";
+import { paintDrawing, paintPixels } from "./pad_canvases.js";
 import { Strokes } from "./strokes.js";
 import EXAMPLES from "./examples.json";
 import style from "./digit_pad.css";
@@ -88,84 +89,29 @@ function render({ model, el }) {
     make("p", { className: "hint", innerHTML: HINT }),
   );
 
-  const left = makeGrid(pad, { columns: CELLS, rows: CELLS, width: 260, draw: drawPad });
-  const middle = makeGrid(seen, { columns: FIELD, rows: FIELD, width: 196, draw: drawSeen });
+  const left = makeGrid(pad, {
+    columns: CELLS,
+    rows: CELLS,
+    width: 260,
+    draw: (context, { cell, ratio }) =>
+      paintDrawing(context, CELLS * cell, ratio, {
+        strokes: strokes.all(),
+        prepared,
+        cursor,
+        drawing: Boolean(strokes.current),
+      }),
+  });
+  const middle = makeGrid(seen, {
+    columns: FIELD,
+    rows: FIELD,
+    width: 196,
+    draw: (context, { cell, ratio }) => paintPixels(context, cell, ratio, pixels, prepared),
+  });
   const redraw = oncePerFrame(() => {
     read();
     left.redraw();
     middle.redraw();
   });
-
-  function drawPad(context, { cell, ratio }) {
-    const side = CELLS * cell;
-    context.fillStyle = "#000";
-    context.fillRect(0, 0, side, side);
-    context.strokeStyle = context.fillStyle = "#fff";
-    context.lineWidth = PEN * side;
-    context.lineCap = context.lineJoin = "round";
-    for (const stroke of strokes.all()) {
-      context.beginPath();
-      context.moveTo(stroke[0][0] * side, stroke[0][1] * side);
-      for (const [x, y] of stroke.length > 1 ? stroke : [stroke[0]]) context.lineTo(x * side, y * side);
-      context.stroke();
-    }
-    if (prepared) {
-      const unit = side / CANVAS;
-      const [top, start, bottom, end] = prepared.box.map((edge) => edge * unit);
-      markBox(context, ratio, start, top, end - start, bottom - top);
-      const shrink = (bottom - top) / prepared.rows;
-      const across = (end - start) / prepared.columns;
-      markCentre(context, ratio, start + prepared.centre[1] * across, top + prepared.centre[0] * shrink);
-    } else if (!cursor.shown) {
-      context.fillStyle = "#9aa4ae";
-      context.font = `${Math.round(14 * ratio)}px system-ui, sans-serif`;
-      context.textAlign = "center";
-      context.fillText("draw a digit here", side / 2, side / 2);
-    }
-    if (cursor.shown) {
-      context.beginPath();
-      context.arc(cursor.x * side, cursor.y * side, (PEN * side) / 2, 0, 2 * Math.PI);
-      context.lineWidth = 2 * ratio;
-      context.strokeStyle = strokes.current ? AMBER : "#9aa4ae";
-      context.stroke();
-    }
-  }
-
-  function drawSeen(context, { cell, ratio }) {
-    pixels.fill(prepared ? prepared.digit : new Uint8Array(FIELD * FIELD));
-    context.imageSmoothingEnabled = false;
-    context.drawImage(pixels.canvas, 0, 0, cell * FIELD, cell * FIELD);
-    if (!prepared) return;
-    const [row, column] = prepared.corner;
-    markBox(context, ratio, column * cell, row * cell, prepared.columns * cell, prepared.rows * cell);
-    markCentre(context, ratio, (FIELD / 2) * cell, (FIELD / 2) * cell);
-  }
-
-  function markBox(context, ratio, ...rectangle) {
-    context.save();
-    context.strokeStyle = AMBER;
-    context.lineWidth = 1.5 * ratio;
-    context.setLineDash([5 * ratio, 3 * ratio]);
-    context.strokeRect(...rectangle);
-    context.restore();
-  }
-
-  function markCentre(context, ratio, x, y) {
-    const reach = 7 * ratio;
-    context.save();
-    context.lineCap = "butt";
-    for (const [colour, width] of [["#000", 4], [SKY, 2]]) {
-      context.strokeStyle = colour;
-      context.lineWidth = width * ratio;
-      context.beginPath();
-      context.moveTo(x - reach, y);
-      context.lineTo(x + reach, y);
-      context.moveTo(x, y - reach);
-      context.lineTo(x, y + reach);
-      context.stroke();
-    }
-    context.restore();
-  }
 
   /** Prepare the drawing, run the network, and write what it says. */
   function read() {
