@@ -11,9 +11,9 @@ from course_utils.checks import corners_03 as judge
 from course_utils.checks import inputs_03 as inputs
 from course_utils.checks import mistakes_03 as mistakes
 from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
-from course_utils.layers import conv2d
+from course_utils.checks.predictions import is_whole
+from course_utils.layers import conv2d, same_padding
 from course_utils.layers import output_size as right_size
-from course_utils.layers import same_padding
 from course_utils.plots import Picture, show_feature_maps
 
 GOAL = 0.9  # of the corners, in exercise 3.6
@@ -50,7 +50,7 @@ def answer_at(function: Callable[..., Any]) -> str:
     """One window of all channels: products, their sum, the bias."""
     for case in inputs.windows():
         what = f"answer_at with a kernel of shape {case.kernel.shape} at ({case.row}, {case.column})"
-        right = (mistakes.window_of(case) * case.kernel).sum() + case.bias
+        right = float((mistakes.window_of(case) * case.kernel).sum()) + case.bias
         compare(call(function, *case), right, what=what, mistakes=_named(what, mistakes.of_a_window(case)))
     return "all products of one window, over all channels, in one sum, and the bias once."
 
@@ -128,7 +128,7 @@ def feature_maps(answer: Any) -> str:
     if empty:
         raise Refused(f"no number yet for {', '.join(empty)}.")
     for letter in MADE_BY:
-        if isinstance(answer[letter], bool) or answer[letter] not in KERNELS:
+        if not is_whole(answer[letter]) or answer[letter] not in KERNELS:
             raise Refused(
                 f"{letter} should be a kernel's number, 1 to 5; yours is {describe(answer[letter])}."
             )

@@ -45,8 +45,10 @@ def of_a_window(case: Window) -> Iterator[tuple[object, str]]:
     yield max(0.0, total + bias), "cuts off what is below 0. ReLU comes after the convolution, not in it."
     for (top, left), why in (
         ((column, row), "looks at the wrong place: row and column are exchanged."),
-        ((row - 1, column - 1), "counts places from 1. Row 0, column 0 is the top left window."),
-        ((row - kh // 2, column - kw // 2), "puts the window's middle there. Its top left pixel is meant."),
+        (
+            (row - 1, column - 1),
+            "looks one row and one column too early. The window's top left pixel is x[row, column].",
+        ),
     ):
         other = x[max(0, top) : top + kh, max(0, left) : left + kw]
         if other.shape == window.shape:
@@ -57,15 +59,16 @@ def of_a_size(n: int, k: int, stride: int, padding: str) -> Iterator[tuple[objec
     """Yield wrong answers to exercise 3.2."""
     steps, rest = divmod(n - k, stride)
     if padding == "valid":
+        if stride > 1:  # whoever forgets the first window was refused at stride 1 already
+            yield (n - k + 1) // stride, "adds the first window before dividing. Count steps, then add 1."
         yield steps, "is one too few: k pixels lie under the first window, and it counts too."
+        yield steps + 1 + (rest > 0), "rounds up: a window that hangs over the edge does not count."
         yield steps + 2, "is one too many: the last window ends at the last pixel, not behind it."
         yield n - k + 1, "ignores the stride: the window moves by more than one pixel."
         yield n - k, "ignores the stride, and forgets the first window."
-        yield steps + 1 + (rest > 0), "rounds up: a window that hangs over the edge does not count."
-        yield (n - k + 1) // stride, "adds the first window before dividing. Count steps, then add 1."
+        yield n, "is the number of pixels. At the end, the window does not fit any more."
         yield n // stride, "divides the pixels. Count the places where the whole window fits."
         yield -(-n // stride), 'is the answer for "same". A valid window stays inside.'
-        yield n, "is the number of pixels. At the end, the window does not fit any more."
     else:
         both = n + 2 * (k // 2) - k
         yield n // stride, "rounds down. The last pixels need a window too: same adds zeros for it."

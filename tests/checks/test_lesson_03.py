@@ -1,0 +1,415 @@
+"""The bank of wrong answers for lesson 03: each is refused, and with the words for its own mistake."""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pytest
+
+from course_utils.checks import corners_03 as judge
+from course_utils.checks import lesson_03 as check
+
+ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), object(), float("nan"), True]
+
+
+def refused(verdict, words):
+    assert verdict.status == "refused", verdict
+    assert words in verdict.message, verdict
+    return verdict
+
+
+def raises(*arguments, **named):
+    raise KeyError("oops")
+
+
+def returns(value):
+    return lambda *arguments, **named: value
+
+
+# 3.1 answer_at
+
+
+def products(x, kernel, row, column):
+    return x[row : row + kernel.shape[0], column : column + kernel.shape[1]] * kernel
+
+
+def at(x, kernel, bias, row, column):
+    return products(x, kernel, row, column).sum() + bias
+
+
+def at_by_loops(x, kernel, bias, row, column):
+    total = bias
+    for i, j, c in np.ndindex(kernel.shape):
+        total += x[row + i, column + j, c] * kernel[i, j, c]
+    return float(total)
+
+
+def at_the_middle(x, kernel, bias, row, column):
+    return at(x, kernel, bias, row - kernel.shape[0] // 2, column - kernel.shape[1] // 2)
+
+
+def at_and_spoils(x, kernel, bias, row, column):
+    kernel *= 2
+    return at(x, kernel, bias, row, column)
+
+
+@pytest.mark.parametrize("answer", [at, at_by_loops])
+def test_one_window_passes(answer):
+    assert check.answer_at(answer).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (lambda x, k, b, i, j: at(x, k, 0, i, j), "leaves the bias out"),
+        (lambda x, k, b, i, j: at(x, k, -b, i, j), "subtracts the bias"),
+        (lambda x, k, b, i, j: at(x, k, b * k.shape[2], i, j), "once per channel"),
+        (lambda x, k, b, i, j: (products(x, k, i, j) + b).sum(), "to every product"),
+        (lambda x, k, b, i, j: products(x, k, i, j).sum() / k.shape[2] + b, "averages over the channels"),
+        (lambda x, k, b, i, j: products(x, k, i, j).mean() + b, "mean of the products"),
+        (lambda x, k, b, i, j: products(x, k, i, j)[..., 0].sum() + b, "first channel alone"),
+        (lambda x, k, b, i, j: products(x, k, i, j).sum(axis=(0, 1)) + b, "one number per channel"),
+        (lambda x, k, b, i, j: products(x, k, i, j).sum(axis=-1) + b, "one number per pixel"),
+        (lambda x, k, b, i, j: products(x, k, i, j) + b, "all the products"),
+        (lambda x, k, b, i, j: (products(x, 0 * k + 1, i, j)).sum() * k.sum() + b, "pair by pair"),
+        (lambda x, k, b, i, j: at(x, k[::-1, ::-1], b, i, j), "that is true convolution"),
+        (lambda x, k, b, i, j: at(x, np.flip(k), b, i, j), "Nor do they reverse the channels"),
+        (lambda x, k, b, i, j: at(x, k[..., ::-1], b, i, j), "channels in reverse"),
+        (lambda x, k, b, i, j: max(0, at(x, k, b, i, j)), "ReLU comes after"),
+        (lambda x, k, b, i, j: at(x, k, b, j, i), "row and column are exchanged"),
+        (lambda x, k, b, i, j: at(x, k, b, i - 1, j - 1), "one row and one column too early"),
+        (at_the_middle, "one row and one column too early"),
+        (at_and_spoils, "changes the array it was given"),
+        (lambda x, k, b, i, j: (x[i : i + 3, j : j + 3] * k).sum() + b, "stopped with ValueError"),
+        (lambda x, k, b, i, j: None, "Does your function return its result?"),
+    ],
+)
+def test_wrong_windows_are_named(answer, words):
+    refused(check.answer_at(answer), words)
+
+
+# 3.2 output_size
+
+
+def size(n, k, stride=1, padding="valid"):
+    return -(-n // stride) if padding == "same" else (n - k) // stride + 1
+
+
+def size_by_walking(n, k, stride=1, padding="valid"):
+    if padding == "same":
+        return len(range(0, n, stride))
+    return sum(1 for start in range(0, n, stride) if start + k <= n)
+
+
+def valid(formula):
+    return lambda n, k, stride=1, padding="valid": (
+        size(n, k, stride, padding) if padding == "same" else formula(n, k, stride)
+    )
+
+
+def same(formula):
+    return lambda n, k, stride=1, padding="valid": (
+        formula(n, k, stride) if padding == "same" else size(n, k, stride)
+    )
+
+
+@pytest.mark.parametrize("answer", [size, size_by_walking])
+def test_sizes_pass(answer):
+    assert check.output_size(answer).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (valid(lambda n, k, s: (n - k) // s), "one too few"),
+        (valid(lambda n, k, s: (n - k) // s + 2), "one too many"),
+        (valid(lambda n, k, s: n - k + 1), "ignores the stride"),
+        (valid(lambda n, k, s: -(-(n - k) // s) + 1), "rounds up"),
+        (valid(lambda n, k, s: (n - k + 1) // s), "before dividing"),
+        (valid(lambda n, k, s: n // s), "number of pixels"),
+        (valid(lambda n, k, s: -(-n // s)), "number of pixels"),
+        (valid(lambda n, k, s: (n - k) / s + 1), "divide with //"),
+        (same(lambda n, k, s: n // s), "rounds down"),
+        (same(lambda n, k, s: n), "the stride still makes the output smaller"),
+        (same(lambda n, k, s: (n - k) // s + 1), 'is the answer for "valid"'),
+        (same(lambda n, k, s: (n + 2 * (k // 2) - k) // s + 1), "k // 2 on both sides"),
+        (same(lambda n, k, s: n // s + 1), "one too many"),
+        (same(lambda n, k, s: -(-n // s) + 1), "one too many"),
+        (same(lambda n, k, s: n - k + 1), 'is the answer for "valid"'),
+        (same(lambda n, k, s: np.ceil(n / s)), "divide with //"),
+        (lambda n, k, stride=2, padding="valid": size(n, k, stride, padding), "should be 26, yours is 13"),
+        (lambda n, k: n - k + 1, "stopped with TypeError"),
+        (lambda n, k, stride=1, padding="valid": str(size(n, k, stride, padding)), "should be 26"),
+    ],
+)
+def test_wrong_sizes_are_named(answer, words):
+    refused(check.output_size(answer), words)
+
+
+# 3.3 slide
+
+
+def slid(x, kernel, bias=0, down=1, across=1, shape=None, grow=(0, 0), start=None, dtype=float):
+    """Slide with loops, and with as many faults as are asked for."""
+    kh, kw = shape or kernel.shape
+    rows, columns = (x.shape[0] - kh) // down + 1, (x.shape[1] - kw) // across + 1
+    output = np.zeros((rows + grow[0], columns + grow[1]), dtype)
+    down, across = start or (down, across)
+    for i in range(min(rows, len(output))):
+        for j in range(min(columns, output.shape[1])):
+            top, left = i * down, j * across
+            window = x[top : top + kernel.shape[0], left : left + kernel.shape[1]]
+            output[i, j] = (window * kernel).sum() + bias
+    return output
+
+
+def slide(x, kernel, bias=0, stride=1):
+    return slid(x, kernel, bias, stride, stride)
+
+
+def slide_with(change):
+    return lambda x, k, b=0, s=1: change(x, k, b, s)
+
+
+def test_sliding_passes():
+    assert check.slide(slide).status == "passed"
+    views = np.lib.stride_tricks.sliding_window_view
+    quick = slide_with(lambda x, k, b, s: np.einsum("ijab,ab->ij", views(x, k.shape)[::s, ::s], k) + b)
+    assert check.slide(quick).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda x, k, b, s: slid(x, k, 0, s, s), "leaves the bias out"),
+        (lambda x, k, b, s: slid(x, k, -b, s, s), "subtracts the bias"),
+        (lambda x, k, b, s: slid(x, k, b * k.size, s, s), "to every product"),
+        (lambda x, k, b, s: slid(x, k, b), "ignores the stride"),
+        (lambda x, k, b, s: slid(x, k, b, s, 1), "downwards and ignores it across"),
+        (lambda x, k, b, s: slid(x, k, b, 1, s), "across and ignores it downwards"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, start=(1, 1)), "windows start one pixel apart"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, start=(s, 1)), "but across by one pixel"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, start=(1, s)), "but down by one pixel"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, grow=(-1, -1)), "a row and a column short"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, grow=(-1, 0)), "one row short"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, grow=(0, -1)), "one column short"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, grow=(1, 1)), "a row and a column too many"),
+        (lambda x, k, b, s: slid(x, k[::-1, ::-1], b, s, s), "that is true convolution"),
+        (lambda x, k, b, s: slid(x, k[::-1], b, s, s), "upside down"),
+        (lambda x, k, b, s: slid(x, k[:, ::-1], b, s, s), "back to front"),
+        (lambda x, k, b, s: slid(x, k.T, b, s, s), "exchanges the kernel's rows and columns"),
+        (lambda x, k, b, s: slid(x, k / k.size, b, s, s), "mean of the products"),
+        (lambda x, k, b, s: np.maximum(0, slid(x, k, b, s, s)), "ReLU comes after"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, dtype=int), "lost its fractions"),
+        (lambda x, k, b, s: slid(x, k, b, s, s).T, "rows and columns exchanged"),
+        (lambda x, k, b, s: slid(np.pad(x, 1), k, b, s, s) if k.shape == (3, 3) else 0, "is padded"),
+        (lambda x, k, b, s: slid(x, k, b, s, s, shape=(k.shape[0],) * 2), "stopped with ValueError"),
+        (lambda x, k, b, s: slid(x, k, b, s, s).tolist()[0], "should have shape"),
+    ],
+)
+def test_wrong_slides_are_named(change, words):
+    refused(check.slide(slide_with(change)), words)
+
+
+def test_a_flipped_kernel_is_shown_beside_the_right_map():
+    verdict = check.slide(slide_with(lambda x, k, b, s: slid(x, k[::-1, ::-1], b, s, s)))
+    assert "yours − expected" in verdict.picture.alt
+
+
+# 3.4 pad_same
+
+
+def pads(n, k, s, places=None, least=0):
+    places = -(-n // s) if places is None else places
+    total = max((places - 1) * s + k - n, least)
+    return total // 2, total - total // 2
+
+
+def padded(x, k, stride=1):
+    return np.pad(x, [pads(n, k, stride) for n in x.shape])
+
+
+def as_given(x, k, stride=1):
+    """Do what the untouched cell does."""
+    result = []
+    for n in x.shape:
+        total = (n // stride - 1) * stride + k - n
+        result.append((total - total // 2, total // 2))
+    return np.pad(x, result)
+
+
+def pad_with(one_side):
+    return lambda x, k, stride=1: np.pad(x, [one_side(n, k, stride) for n in x.shape])
+
+
+def test_padding_passes():
+    assert check.pad_same(padded).status == "passed"
+
+
+def test_an_untouched_padding_is_not_started():
+    assert check.pad_same(as_given).status == "not started"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (pad_with(lambda n, k, s: pads(n, k, s)[::-1]), "odd zero on the wrong side: above and left"),
+        (pad_with(lambda n, k, s: pads(n, k, s, n // s)), "Round n / stride up"),
+        (pad_with(lambda n, k, s: pads(n, k, s, n // s)[::-1]), "odd zero on the wrong side"),
+        (pad_with(lambda n, k, s: pads(n, k, s, least=-9)), "a negative number of zeros"),
+        (pad_with(lambda n, k, s: pads(n, k, s, n // s, least=-9)), "Round n / stride up"),
+        (pad_with(lambda n, k, s: (k // 2, k // 2)), "k // 2 zeros on each side"),
+        (pad_with(lambda n, k, s: (sum(pads(n, k, s)), 0)), "all zeros above and left"),
+        (pad_with(lambda n, k, s: (0, sum(pads(n, k, s)))), "all zeros below and right"),
+        (pad_with(lambda n, k, s: pads(n, k, s, least=1)), "should have shape"),
+        (lambda x, k, s=1: np.pad(x, [pads(x.shape[0], k, s)] * 2), "the same pads for both axes"),
+        (lambda x, k, s=1: np.pad(x, [pads(x.shape[0], k, s), (0, 0)]), "not at the sides"),
+        (lambda x, k, s=1: np.pad(x, [(0, 0), pads(x.shape[1], k, s)]), "not above and below"),
+        (
+            lambda x, k, s=1: np.pad(x, [pads(n, k, s) for n in x.shape], mode="edge"),
+            "repeats the pixels at the edge",
+        ),
+        (lambda x, k, s=1: x, "adds nothing: that is valid"),
+        (lambda x, k, s=1: print(end=""), "Does your function return its result?"),
+    ],
+)
+def test_wrong_paddings_are_named(answer, words):
+    refused(check.pad_same(answer), words)
+
+
+def test_zeros_on_the_wrong_side_are_shown():
+    verdict = check.pad_same(pad_with(lambda n, k, s: pads(n, k, s)[::-1]))
+    assert "yours: 5 by 7" in verdict.picture.alt
+
+
+# 3.5 feature_maps
+
+RIGHT = {"A": 3, "B": 5, "C": 2, "D": 4, "E": 1}
+
+
+def test_each_map_is_made_by_its_kernel():
+    image = np.random.default_rng(0).random((9, 9))
+    maps = check.riddle(image)
+    for letter, number in RIGHT.items():
+        np.testing.assert_allclose(maps[letter], slid(image, check.KERNELS[number]), atol=1e-5)
+
+
+def test_the_right_kernels_pass():
+    assert check.feature_maps(RIGHT).status == "passed"
+    assert (
+        check.feature_maps({letter: np.int64(number) for letter, number in RIGHT.items()}).status == "passed"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"C": 1, "E": 2}, "colours the wrong way round"),
+        ({"A": 1, "E": 3}, "A is not by kernel 1"),
+        ({"B": 4, "D": 5}, "B is not by kernel 4, whose map has no negative number"),
+        ({"C": 5, "B": 2}, "B is not by kernel 2"),
+        ({"C": 1}, "Each kernel occurs once"),
+        ({"C": 6}, "1 to 5; yours is 6"),
+        ({"C": "2"}, "yours is '2'"),
+        ({"C": True}, "yours is True"),
+        ({"C": ...}, "no number yet for C"),
+        ({"C": [2]}, "yours is [2]"),
+    ],
+)
+def test_wrong_kernels_are_named(changed, words):
+    refused(check.feature_maps(RIGHT | changed), words)
+
+
+def test_letters_left_out_are_named():
+    refused(check.feature_maps({"A": 3}), "no map B, C, D, E")
+
+
+def test_an_untouched_answer_is_not_started():
+    assert check.feature_maps(dict.fromkeys(RIGHT, ...)).status == "not started"
+
+
+# 3.6 corner_kernel
+
+
+def drawn(text):
+    return np.array([[{"+": 1, ".": 0, "-": -1}[sign] for sign in line] for line in text.split()])
+
+
+CORNER = drawn("------- ++++++- ++++++- ----++- ----++- ----++- ----++-")
+
+
+@pytest.mark.parametrize(
+    "kernel",
+    [
+        CORNER,
+        CORNER / 7,
+        CORNER.tolist(),
+        drawn("------- +++++-- +++++-- ---++-- ---++-- ---++-- ---++--"),
+        drawn("-------- ++++++-- ++++++-- ----++-- ----++-- ----++-- ----++--"),
+    ],
+)
+def test_kernels_that_find_the_corner_pass(kernel):
+    assert check.corner_kernel(kernel).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("kernel", "words"),
+    [
+        (CORNER[::-1, ::-1], "flipped, as for true convolution"),
+        (CORNER[:, ::-1], "most strongly to the upper left corners"),
+        (CORNER[::-1], "most strongly to the lower right corners"),
+        (np.ones((5, 5)), "All its numbers are alike"),
+        (np.maximum(CORNER, 0), "no negative numbers"),
+        (drawn("--- ++- ++-"), "most strongly to the solid square"),
+        (drawn("----- ++++- ++++- ..++- ..++-"), "most strongly to the solid square"),
+        (drawn("----- ++++- ++++- --++- --++-"), "Is it large enough"),
+        (-CORNER, "finds 0 of 60"),
+        (np.ones((11, 11)), "to 9 x 9"),
+        (np.ones((1, 5)), "from 2 x 2"),
+        (np.ones((3, 3, 1)), "expected (kh, kw)"),
+        (np.where(CORNER == 0, 0, np.nan), "nan"),
+        (drawn, "should be an array of numbers"),
+    ],
+)
+def test_kernels_that_do_not_do_are_refused_with_the_reason(kernel, words):
+    refused(check.corner_kernel(kernel), words)
+
+
+def test_missed_corners_are_shown():
+    verdict = check.corner_kernel(drawn("--- ++- ++-"))
+    assert "your answers to 3" in verdict.picture.alt
+
+
+def test_frames_lie_where_they_are_said_to_be():
+    pictures, corners = judge.frames(200, seed=4)
+    assert pictures.shape == (200, 28, 28)
+    for picture, own in zip(pictures, corners, strict=True):
+        top, right = own[0]
+        bottom, left = own[2]
+        assert min(own.min(), 27 - own.max()) >= 1, "a frame touches the edge"
+        line = np.concatenate([picture[top, left : right + 1], picture[top : bottom + 1, right]])
+        assert line.min() >= 0.5
+        assert picture[top - 1, left : right + 1].max() <= 0.1, "something lies against the frame"
+        assert picture[top : bottom + 1, right + 1].max() <= 0.1
+        assert picture[top + 2 : bottom - 1, left + 2 : right - 1].max() <= 0.1, "the frame is not empty"
+        assert (picture == 1).sum() in {25, 36, 49}, "the square is not solid"
+
+
+# All exercises
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_odd_answers_are_refused_and_never_stop_the_notebook(odd):
+    with warnings.catch_warnings(action="ignore"):
+        verdicts = [check.feature_maps(odd), check.feature_maps(RIGHT | {"C": odd}), check.corner_kernel(odd)]
+        for one in (check.answer_at, check.output_size, check.slide, check.pad_same):
+            verdicts += [one(odd), one(returns(odd))]
+    for verdict in verdicts:
+        assert verdict.status == "refused", verdict
+        assert len(verdict.message) > 20
+
+
+@pytest.mark.parametrize("one", [check.answer_at, check.output_size, check.slide, check.pad_same])
+def test_an_error_in_the_answer_is_shown(one):
+    refused(one(raises), "stopped with KeyError")
