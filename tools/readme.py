@@ -88,7 +88,17 @@ def results_block() -> str:
             _script(pad),
         ),
     ]
-    runs = [mlp, pad]
+    pointer = measured.load("pad_latency")
+    milliseconds = [pointer["digit_pad"][key]["p95_ms"] for key in ("from_event", "from_input")]
+    rows.append(
+        (
+            "the digit pad, from a pointer's event to the new reading on the screen: 95th percentile",
+            "–",
+            f"{milliseconds[0]:.0f} ms; {milliseconds[1]:.0f} ms with the wait for the next frame",
+            _script(pointer),
+        )
+    )
+    runs = [mlp, pad, pointer]
     if seconds:
         runs.append(times)
         what = f"all {len(seconds)} executed notebooks, one after the other"
