@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from course_utils.checks import inputs_01 as inputs
+from course_utils.checks import readings_01 as readings
 from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
-from course_utils.checks.predictions import must_be_digit, predicted
+from course_utils.checks.predictions import predicted
 from course_utils.data import Digits
 from course_utils.plots import show_digits
 
@@ -221,62 +222,13 @@ def confusions(counts: Any, hardest: Any, pair: Any, favourite: Any) -> str:
     table = _array(counts)
     if table.shape != (10, 10) or table.dtype.kind not in "iu" or not table.sum(axis=1).all():
         raise Refused("counts is not the table of the cell above any more. Run that cell again.")
-    _read_rows(table, hardest)
-    _read_cells(table, pair)
-    _read_columns(table, favourite)
+    readings.rows(table, hardest)
+    readings.cells(table, pair)
+    readings.columns(table, favourite)
     given, own = table[:, favourite].sum(), table[favourite].sum()
     return (
         f"{hardest} is read worst, {pair[0]} is most often taken for {pair[1]}, and {favourite} is answered "
         f"{given} times where {own} would be right."
-    )
-
-
-def _read_rows(table: np.ndarray, hardest: Any) -> None:
-    must_be_digit("hardest", hardest)
-    right, own, given = table.diagonal(), table.sum(axis=1), table.sum(axis=0)
-    shares, of_column, wrong = right / own, right / np.maximum(given, 1), own - right
-    if shares[hardest] == shares.min():
-        return
-    if shares[hardest] == shares.max():
-        why = "is the easiest: the largest part of its row lies on the diagonal."
-    elif of_column[hardest] == of_column.min():
-        why = "has the worst column: that answer is often wrong. The digit itself is a row."
-    elif wrong[hardest] == wrong.max():
-        why = "has the most mistakes, but also more pictures. Compare shares of a row."
-    else:
-        why = "is not the hardest: another digit has a smaller share of its row on the diagonal."
-    raise Refused(f"{hardest} {why}")
-
-
-def _read_cells(table: np.ndarray, pair: Any) -> None:
-    if not isinstance(pair, tuple | list) or len(pair) != 2:
-        raise Refused(f"pair should be two digits, (label, answer), yours is {describe(pair)}.")
-    for digit in pair:
-        must_be_digit("each of pair", digit)
-    label, answer = pair
-    mistakes = np.where(np.eye(10, dtype=bool), 0, table)
-    if label == answer:
-        raise Refused(f"({label}, {answer}) lies on the diagonal: those are right answers.")
-    if mistakes[label, answer] == mistakes.max():
-        return
-    if mistakes[answer, label] == mistakes.max():
-        raise Refused("pair is turned round. The label, its row, comes first; then the answer, its column.")
-    raise Refused(f"{label} is taken for {answer} {table[label, answer]} times. Another cell holds more.")
-
-
-def _read_columns(table: np.ndarray, favourite: Any) -> None:
-    must_be_digit("favourite", favourite)
-    own, given = table.sum(axis=1), table.sum(axis=0)
-    excess = given - own
-    if excess[favourite] == excess.max():
-        return
-    if excess[favourite] == excess.min():
-        raise Refused(f"{favourite} is answered too rarely. Which answer is given too often?")
-    if own[favourite] == own.max():
-        raise Refused(f"{favourite} is the most frequent label. Compare the sums of column and row.")
-    raise Refused(
-        f"{favourite} is answered {given[favourite]} times, and there are {own[favourite]} of it. "
-        "Another answer is given too often by more."
     )
 
 
