@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 import sys
 from collections.abc import Callable, Sequence
@@ -124,3 +125,11 @@ def percent(probability: float) -> str:
     if probability >= 0.995:
         return ">99 %"
     return f"{int(probability * 100 + 0.5)} %"
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Write a number with a true minus sign and at most ``digits`` places behind the point."""
+    size = math.floor(abs(value) * 10**digits + 0.5) / 10**digits
+    text = f"{size:.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"−{text}" if value < 0 and size > 0 else text

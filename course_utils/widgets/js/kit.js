@@ -36,12 +36,12 @@ export function makeFrame(el, ...children) {
   let pending = 0;
   return {
     frame,
-    /** Name the widget by its present state, and say it aloud once the state rests. */
-    describe(text) {
+    /** Name the widget by its present state, and say it, or the `aloud` part of it, once the state rests. */
+    describe(text, aloud = text) {
       if (frame.getAttribute("aria-label") === text) return;
       frame.setAttribute("aria-label", text);
       clearTimeout(pending);
-      pending = setTimeout(() => (voice.textContent = text), 400);
+      pending = setTimeout(() => (voice.textContent = aloud), 400);
     },
     remove() {
       clearTimeout(pending);
@@ -75,7 +75,7 @@ export function makeChoice(name, options, choose) {
 }
 
 /**
- * Keep a canvas as sharp as the screen, and as wide as its place allows.
+ * Keep a canvas as sharp as the screen, as wide as its place allows, and not taller than that.
  *
  * `columns` x `rows` cells are drawn, each a whole number of device pixels; `padding` CSS pixels are left free
  * at the top and on the left, `edge` pixels on the other sides. `draw(context, grid)` is called whenever the size
@@ -89,7 +89,7 @@ export function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, 
     if (!canvas.isConnected) return; // Jupyter shows the view after it is made
     const ratio = window.devicePixelRatio || 1;
     const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
-    const cell = Math.max(1, Math.round((available * ratio) / columns - 0.25));
+    const cell = Math.max(1, Math.round((available * ratio) / Math.max(columns, rows) - 0.25));
     if (cell === grid.cell && ratio === grid.ratio) return;
     Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
     const free = grid.padding + Math.round(edge * ratio);
@@ -102,6 +102,12 @@ export function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, 
   grid.redraw = () => {
     context.setTransform(1, 0, 0, 1, 0, 0);
     draw(context, grid);
+  };
+  /** Change the number of cells; the canvas is redrawn if it did change. */
+  grid.reshape = (newRows, newColumns) => {
+    if (newRows === rows && newColumns === columns) return;
+    [rows, columns, grid.cell] = [newRows, newColumns, 0];
+    fit();
   };
   /** Return where on the grid a pointer is: [x, y] in cells. */
   grid.locate = (event) => {
@@ -179,4 +185,10 @@ export function percent(probability) {
   if (probability < 0.005) return "<1 %";
   if (probability >= 0.995) return ">99 %";
   return `${Math.floor(probability * 100 + 0.5)} %`;
+}
+
+/** Write a number with a true minus sign and at most `digits` places behind the point, as kit.py does. */
+export function number(value, digits = 2) {
+  const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
+  return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
 }

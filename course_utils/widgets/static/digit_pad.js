@@ -43,6 +43,13 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
+.course-widget .choices { gap: 0; }
+.course-widget .choice { padding: 4px 10px; border-radius: 0; }
+.course-widget .choice:first-child { border-radius: 6px 0 0 6px; }
+.course-widget .choice:last-child { border-radius: 0 6px 6px 0; }
+.course-widget .choice + .choice { margin-left: -1px; }
+.course-widget .choice.chosen { background: var(--accent); border-color: var(--accent); color: var(--paper); }
+.course-widget .choice input { position: absolute; opacity: 0; pointer-events: none; }
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
@@ -75,12 +82,12 @@ function makeFrame(el, ...children) {
   let pending = 0;
   return {
     frame,
-    /** Name the widget by its present state, and say it aloud once the state rests. */
-    describe(text) {
+    /** Name the widget by its present state, and say it, or the `aloud` part of it, once the state rests. */
+    describe(text, aloud = text) {
       if (frame.getAttribute("aria-label") === text) return;
       frame.setAttribute("aria-label", text);
       clearTimeout(pending);
-      pending = setTimeout(() => voice.textContent = text, 400);
+      pending = setTimeout(() => voice.textContent = aloud, 400);
     },
     remove() {
       clearTimeout(pending);
@@ -100,7 +107,7 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
     if (!canvas.isConnected) return;
     const ratio = window.devicePixelRatio || 1;
     const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
-    const cell = Math.max(1, Math.round(available * ratio / columns - 0.25));
+    const cell = Math.max(1, Math.round(available * ratio / Math.max(columns, rows) - 0.25));
     if (cell === grid.cell && ratio === grid.ratio) return;
     Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
     const free = grid.padding + Math.round(edge * ratio);
@@ -113,6 +120,11 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
   grid.redraw = () => {
     context.setTransform(1, 0, 0, 1, 0, 0);
     draw(context, grid);
+  };
+  grid.reshape = (newRows, newColumns) => {
+    if (newRows === rows && newColumns === columns) return;
+    [rows, columns, grid.cell] = [newRows, newColumns, 0];
+    fit();
   };
   grid.locate = (event) => {
     const place3 = canvas.getBoundingClientRect();

@@ -43,6 +43,13 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
+.course-widget .choices { gap: 0; }
+.course-widget .choice { padding: 4px 10px; border-radius: 0; }
+.course-widget .choice:first-child { border-radius: 6px 0 0 6px; }
+.course-widget .choice:last-child { border-radius: 0 6px 6px 0; }
+.course-widget .choice + .choice { margin-left: -1px; }
+.course-widget .choice.chosen { background: var(--accent); border-color: var(--accent); color: var(--paper); }
+.course-widget .choice input { position: absolute; opacity: 0; pointer-events: none; }
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
@@ -74,12 +81,12 @@ function makeFrame(el, ...children) {
   let pending = 0;
   return {
     frame,
-    /** Name the widget by its present state, and say it aloud once the state rests. */
-    describe(text) {
+    /** Name the widget by its present state, and say it, or the `aloud` part of it, once the state rests. */
+    describe(text, aloud = text) {
       if (frame.getAttribute("aria-label") === text) return;
       frame.setAttribute("aria-label", text);
       clearTimeout(pending);
-      pending = setTimeout(() => voice.textContent = text, 400);
+      pending = setTimeout(() => voice.textContent = aloud, 400);
     },
     remove() {
       clearTimeout(pending);
@@ -114,7 +121,7 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
     if (!canvas.isConnected) return;
     const ratio = window.devicePixelRatio || 1;
     const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
-    const cell = Math.max(1, Math.round(available * ratio / columns - 0.25));
+    const cell = Math.max(1, Math.round(available * ratio / Math.max(columns, rows) - 0.25));
     if (cell === grid.cell && ratio === grid.ratio) return;
     Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
     const free = grid.padding + Math.round(edge * ratio);
@@ -127,6 +134,11 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
   grid.redraw = () => {
     context.setTransform(1, 0, 0, 1, 0, 0);
     draw(context, grid);
+  };
+  grid.reshape = (newRows, newColumns) => {
+    if (newRows === rows && newColumns === columns) return;
+    [rows, columns, grid.cell] = [newRows, newColumns, 0];
+    fit();
   };
   grid.locate = (event) => {
     const place = canvas.getBoundingClientRect();
@@ -187,7 +199,7 @@ function watch(model, names, action) {
 }
 
 // course_utils/widgets/js/pixel_inspector.css
-var pixel_inspector_default = ".course-widget .which { min-width: 130px; font-weight: 600; text-align: center; }\n.course-widget .whole { flex: 0 1 361px; }\n.course-widget .around { flex: 0 1 285px; }\n.course-widget .bar { height: 30px; margin-bottom: 6px; }\n.course-widget .choices { gap: 0; }\n.course-widget .choice { padding: 4px 10px; border-radius: 0; }\n.course-widget .choice:first-child { border-radius: 6px 0 0 6px; }\n.course-widget .choice:last-child { border-radius: 0 6px 6px 0; }\n.course-widget .choice + .choice { margin-left: -1px; }\n.course-widget .choice.chosen { background: var(--accent); border-color: var(--accent); color: var(--paper); }\n.course-widget .choice input { position: absolute; opacity: 0; pointer-events: none; }\n.course-widget .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
+var pixel_inspector_default = ".course-widget .which { min-width: 130px; font-weight: 600; text-align: center; }\n.course-widget .whole { flex: 0 1 361px; }\n.course-widget .around { flex: 0 1 285px; }\n.course-widget .bar { height: 30px; margin-bottom: 6px; }\n.course-widget .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
 
 // course_utils/widgets/js/pixel_inspector.js
 var SIDE = 28;
