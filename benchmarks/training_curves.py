@@ -31,7 +31,7 @@ class Case:
 
 
 CASES = {
-    "healthy": Case("C", 20_000, "SGD", 0.04, 100),
+    "healthy": Case("C", 20_000, "SGD", 0.015, 100),
     "overfits": Case("B", 1_000, "Adam", 0.001, 32),
     "steps too small": Case("A", 5_000, "SGD", 0.0005, 100),
     "steps too large": Case("D", 5_000, "SGD", 0.4, 100),

@@ -207,7 +207,9 @@ def more_with_less(network: Any, prepare: Callable[..., Any], digits: Digits) ->
     try:
         count = int(network.count_params())
     except ValueError as error:
-        raise Refused("the network does not know its inputs yet. Begin it with layers.Input.") from error
+        raise Refused(
+            "the network does not know its inputs yet. Begin it with keras.layers.Input."
+        ) from error
     if count > BUDGET:
         raise Refused(
             f"the network holds {count:,} parameters, {count - BUDGET:,} too many. Where do most sit? "

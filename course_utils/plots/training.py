@@ -95,7 +95,8 @@ def show_curves(histories: Mapping[str, History], columns: int = 2) -> Picture:
             axes.set(title=title, xlabel="epoch", ylabel="loss", ylim=(0, 1.05 * max(*loss, *validation)))
             said.append(
                 f"{title}: training loss from {loss[0]:.2f} to {loss[-1]:.2f}, validation loss from "
-                f"{validation[0]:.2f} to {validation[-1]:.2f}, lowest at epoch {best + 1} of {len(loss)}."
+                f"{validation[0]:.2f} to {validation[-1]:.2f}, lowest at epoch {best + 1} of {len(loss)}. "
+                f"From epoch to epoch they rise {_rises(loss)} and {_rises(validation)} times."
             )
         for axes in panels[len(histories) :]:
             axes.axis("off")
@@ -145,3 +146,7 @@ def show_claim(
             f"{percent.max():.2f} %, mean {mean:.2f}, standard deviation {spread:.2f} points"
         )
         return finish(figure, alt + (f"; this notebook {100 * here:.2f} %." if here is not None else "."))
+
+
+def _rises(curve: Sequence[float]) -> int:
+    return int((np.diff(curve) > 0).sum())

@@ -151,9 +151,16 @@ print(softmax(logits).round(2))
 
 # %%
 # NBVAL_CHECK_OUTPUT
-from course_utils.models import mlp  # Keras itself is loaded at the first call, which takes a while
+from keras import Sequential, layers  # loading Keras takes a while
 
-network = mlp()
+network = Sequential(
+    [
+        layers.Input((784,)),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
 network.count_params()
 
 # %% [markdown]
@@ -374,6 +381,7 @@ print(labels[:3], "->", to_categorical(labels[:3], 10).shape)
 print(5 * int(np.ceil(len(images) / 32)), "steps")
 
 # %%
+from course_utils.models import mlp  # the same four lines as above
 from course_utils.training import band, epoch_dots, expect_accuracy, set_seeds
 
 set_seeds(0)
@@ -487,11 +495,11 @@ runs = measured.load("training_curves")["cases"]["overfits"]["runs"]
 expect_accuracy(history["val_accuracy"][-1], *band([run["val_accuracy"][-1] for run in runs]), digits.source)
 
 # %% [markdown]
-# **What just happened.** The training loss goes to zero: every digit is known by heart. The validation loss
-# falls, turns, and rises again. That is **overfitting**: from the dotted line on, the network gets better
-# at *these* digits and not at digits. Its accuracy may hold for a while, but its mistakes become more
-# confident, and the loss charges for confidence. Three cures: more digits, fewer parameters, or stop at the
-# dotted line.
+# **What just happened.** The training loss goes to zero: every digit is known by heart. On MNIST the
+# validation loss falls, turns, and rises again. That is **overfitting**: from the dotted line on, the network
+# gets better at *these* digits and not at digits. Its accuracy may hold for a while, but its mistakes become
+# more confident, and the loss charges for confidence. Three cures: more digits, fewer parameters, or stop at
+# the dotted line.
 #
 # (In the first epochs the validation loss is often the *lower* one: it is measured after the epoch, the
 # training loss while the network still improves.)
