@@ -542,7 +542,7 @@ plots.show_readings(pad.digit, {"your MLP": mine, "the pad's network": pad.proba
 # %% [markdown]
 # ## Three pixels
 #
-# Lesson 01 pushed the test digits to the right, and the templates went blind. The MLP reads far more digits
+# Lesson 01 pushed the test digits to the right, and the templates went blind. The MLP reads more digits
 # than they do. Has it learned what a 7 *is*, or where its ink lies?
 #
 # > **Predict.** Pushed by 3 pixels, how many of 100 test digits does it still read? Draw its curve from 0
