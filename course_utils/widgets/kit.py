@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
+import numpy as np
 import traitlets
 
 if TYPE_CHECKING:
@@ -116,6 +117,26 @@ def one_of(value: Any, name: str, options: Sequence[str]) -> str:
     if not isinstance(value, str) or value not in options:
         raise ValueError(f"{name} is {value!r}, expected one of {', '.join(map(repr, options))}")
     return value
+
+
+def as_labels(labels: Any, count: int) -> list[int]:
+    """Return one label for each of ``count`` images, or an empty list if there are none.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If their number is another, or they are not whole numbers.
+    """
+    if labels is None:
+        return []
+    array = np.asarray(labels)
+    if array.shape != (count,):
+        raise ValueError(f"labels has shape {array.shape}, expected ({count},): one label per image")
+    if array.dtype.kind not in "iu":
+        raise TypeError(
+            f"labels has dtype {array.dtype}, expected whole numbers. Convert it with .astype(int)"
+        )
+    return [int(label) for label in array]
 
 
 def percent(probability: float) -> str:

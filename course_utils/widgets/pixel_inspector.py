@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import traitlets
 
-from course_utils.widgets.kit import STATIC, Checked, CourseWidget, one_of, whole_number
+from course_utils.widgets.kit import STATIC, Checked, CourseWidget, as_labels, one_of, whole_number
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
@@ -96,7 +96,7 @@ class PixelInspector(CourseWidget):
         scaling: str = SCALINGS[0],
     ) -> None:
         stack = _as_stack(images)
-        names = _as_labels(labels, len(stack))
+        names = as_labels(labels, len(stack))
         self._stack = stack[:LIMIT].copy()
         super().__init__(
             _images=self._stack.tobytes(),
@@ -177,16 +177,3 @@ def _as_stack(images: Any) -> np.ndarray:
             "The inspector scales by itself"
         )
     return stack
-
-
-def _as_labels(labels: Any, count: int) -> list[int]:
-    if labels is None:
-        return []
-    array = np.asarray(labels)
-    if array.shape != (count,):
-        raise ValueError(f"labels has shape {array.shape}, expected ({count},): one label per image")
-    if array.dtype.kind not in "iu":
-        raise TypeError(
-            f"labels has dtype {array.dtype}, expected whole numbers. Convert it with .astype(int)"
-        )
-    return [int(label) for label in array]

@@ -10,54 +10,19 @@ from course_utils.handwriting import BOX, CANVAS, FIELD, Preparation
 from course_utils.plots.picture import (
     AMBER,
     BLUE,
-    CSS_DPI,
     ORANGE,
     SKY,
     Picture,
     course_style,
     finish,
-    new_figure,
 )
 from course_utils.widgets.kit import percent
+from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, show, write
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-GROUND, QUIET, RULE = "#f3f4f6", "#57606a", "#d0d7de"
 DARKEST_WITH_BLACK = 117  # a grey above it carries black numbers, one below white ones: contrast 4.5 or more
-
-
-def _page(width: int, height: int) -> Figure:
-    """Return a figure of ``width`` x ``height`` CSS pixels, without any automatic layout."""
-    figure = new_figure(width / CSS_DPI, height / CSS_DPI)
-    figure.set_layout_engine("none")
-    return figure
-
-
-def _panel(figure: Figure, left: float, top: float, width: float, height: float) -> Axes:
-    """Return bare axes at a place given in CSS pixels from the upper left corner."""
-    page_width, page_height = figure.get_size_inches() * CSS_DPI
-    axes = figure.add_axes(
-        (left / page_width, 1 - (top + height) / page_height, width / page_width, height / page_height)
-    )
-    axes.axis("off")
-    return axes
-
-
-def _write(figure: Figure, x: float, y: float, text: str, **style: object) -> None:
-    """Write at (x, y), in CSS pixels from the upper left corner."""
-    width, height = figure.get_size_inches() * CSS_DPI
-    figure.text(x / width, 1 - y / height, text, **style)  # type: ignore[arg-type]
-
-
-def _show(axes: Axes, image: np.ndarray, limits: tuple[float, float]) -> None:
-    """Fill the axes with an image whose pixels are the units of both axes."""
-    rows, columns = image.shape
-    axes.imshow(
-        image, cmap="gray", vmin=limits[0], vmax=limits[1], extent=(0, columns, rows, 0), aspect="auto"
-    )
-    axes.set(xlim=(0, columns), ylim=(rows, 0))
 
 
 def digit_pad(
@@ -80,19 +45,19 @@ def digit_pad(
 
     pad, seen, top = 260, 196, 40
     with course_style():
-        figure = _page(708, 312)
+        figure = page(708, 312)
         for x, number, title in (
             (8, 1, "Draw a digit"),
             (284, 2, "What the network sees"),
             (498, 3, "How it reads"),
         ):
-            _write(figure, x, 22, str(number), color=BLUE, weight="bold", fontsize=10)
-            _write(figure, x + 13, 22, title, weight="bold", fontsize=10)
+            write(figure, x, 22, str(number), color=BLUE, weight="bold", fontsize=10)
+            write(figure, x + 13, 22, title, weight="bold", fontsize=10)
 
-        left = _panel(figure, 8, top, pad, pad)
-        _show(left, drawing, (0, 1))
-        middle = _panel(figure, 284, top, seen, seen)
-        _show(middle, np.zeros((FIELD, FIELD)) if prepared is None else prepared.digit, (0, 255))
+        left = panel(figure, 8, top, pad, pad)
+        show(left, drawing, (0, 1))
+        middle = panel(figure, 284, top, seen, seen)
+        show(middle, np.zeros((FIELD, FIELD)) if prepared is None else prepared.digit, (0, 255))
         if prepared is None:
             left.text(0.5, 0.5, "draw a digit", color="#8b949e", ha="center", transform=left.transAxes)
         else:
@@ -126,7 +91,7 @@ def digit_pad(
 
 
 def _legend(figure: Figure, left: float, top: float) -> None:
-    marks = _panel(figure, left, top + 8, 18, 56)
+    marks = panel(figure, left, top + 8, 18, 56)
     marks.set(xlim=(0, 18), ylim=(56, 0))
     marks.plot([2, 14, 14, 2, 2], [6, 6, 18, 18, 6], color="#B27A00", linestyle=(0, (2, 1)), linewidth=1.3)
     marks.plot(8, 40, "+", color=BLUE, ms=9, mew=2)
@@ -137,7 +102,7 @@ def _legend(figure: Figure, left: float, top: float) -> None:
         "moved to the middle of 28 × 28",
     )
     for y, line in zip((18, 31, 46, 59), lines, strict=True):
-        _write(figure, left + 22, top + y, line, color=QUIET, fontsize=8)
+        write(figure, left + 22, top + y, line, color=QUIET, fontsize=8)
 
 
 def _bars(figure: Figure, left: float, top: float, probabilities: np.ndarray, words: str) -> None:
@@ -145,9 +110,9 @@ def _bars(figure: Figure, left: float, top: float, probabilities: np.ndarray, wo
     empty = not probabilities.any()
     best = int(np.argmax(probabilities))
     colour, number = (QUIET, "?") if empty else (BLUE, str(best))
-    _write(figure, left, top + 40, number, fontsize=34, weight="bold", color=colour)
-    _write(figure, left + 44, top + 32, words, fontsize=10, color=QUIET if empty else "black")
-    axes = _panel(figure, left, top + 54, 202, 206)
+    write(figure, left, top + 40, number, fontsize=34, weight="bold", color=colour)
+    write(figure, left + 44, top + 32, words, fontsize=10, color=QUIET if empty else "black")
+    axes = panel(figure, left, top + 54, 202, 206)
     axes.set(xlim=(0, 202), ylim=(10, 0))
     for digit, probability in enumerate(probabilities):
         chosen = digit == best and not empty
@@ -189,15 +154,15 @@ def pixel_inspector(
     row, column = pixel
     side, zoom = 2 * REACH + 1, 336
     with course_style():
-        figure = _page(708, 408)
+        figure = page(708, 408)
         title = f"image {place[0]} of {place[1]}" + ("" if label is None else f", a {label}")
-        _write(figure, 28, 22, title, weight="bold", fontsize=10)
-        _write(
+        write(figure, 28, 22, title, weight="bold", fontsize=10)
+        write(
             figure, 396, 22, f"the pixels around it, {scaling.replace('-', '−')}", weight="bold", fontsize=10
         )
 
-        left = _panel(figure, 28, 56, zoom, zoom)
-        _show(left, image, (0, 255))
+        left = panel(figure, 28, 56, zoom, zoom)
+        show(left, image, (0, 255))
         corner = (column - REACH, row - REACH)
         left.add_patch(Rectangle(corner, side, side, fill=False, edgecolor=SKY, linewidth=1.5))
         left.add_patch(
@@ -206,7 +171,7 @@ def pixel_inspector(
         left.text(column + 0.5, -0.4, str(column), ha="center", weight="bold", color=ORANGE, fontsize=9)
         left.text(-0.4, row + 0.5, str(row), ha="right", va="center", weight="bold", color=ORANGE, fontsize=9)
 
-        right = _panel(figure, 396, 56, 280, 280)
+        right = panel(figure, 396, 56, 280, 280)
         right.set(xlim=(0, side), ylim=(side, 0))
         padded = np.pad(image.astype(float), REACH, constant_values=np.nan)
         for (i, j), value in np.ndenumerate(values):
@@ -222,12 +187,12 @@ def pixel_inspector(
             Rectangle((REACH, REACH), 1, 1, fill=False, edgecolor=ORANGE, linewidth=3, clip_on=False)
         )
         value = values[REACH, REACH]
-        _write(
+        write(
             figure, 396, 376, in_words(value, scaling), fontsize=24, weight="bold", color=ORANGE, va="center"
         )
         shown = {SCALINGS[0]: "", SCALINGS[1]: " / 255", SCALINGS[2]: " / 255 − 0.5"}[scaling]
         formula = f"= {image[row, column]}{shown}" if shown else "of 255"
-        _write(
+        write(
             figure, 532, 376, f"{formula}\nrow {row}, column {column}", fontsize=9, color=QUIET, va="center"
         )
         return finish(figure, alt)
