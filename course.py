@@ -139,11 +139,12 @@ def wanted(purpose):
 def read_stamp():
     """Return what .venv was made from: UNFINISHED after an interruption, None if others made it."""
     try:
-        return json.loads(STAMP.read_text(encoding="utf-8"))
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     except ValueError:
         return UNFINISHED
+    return stamp if isinstance(stamp, dict) else UNFINISHED
 
 
 def write_stamp(stamp):
@@ -223,13 +224,16 @@ def install(purpose):
     """Install the packages, by uv where it can and by pip otherwise, and stamp .venv as finished."""
     packages = ["-r", "requirements.txt"] + (["-e", ".[dev]"] if purpose == "test" else [])
     uv = shutil.which("uv") or shutil.which("uv", path=str(SCRIPTS))
-    if not uv or watch([uv, "pip", "install", "--python", PYTHON] + packages):
+    failure = watch([uv, "pip", "install", "--python", PYTHON] + packages) if uv else None
+    if failure:
+        print("uv could not install the packages: trying pip.")
+    if failure or not uv:
         failure = watch([PYTHON, "-m", "pip", "install", "--disable-pip-version-check"] + packages)
-        if failure:
-            raise Problem(
-                "The packages could not be installed: make sure that the network is up, then run this again. "
-                "The attempt ended with:\n" + failure
-            )
+    if failure:
+        raise Problem(
+            "The packages could not be installed: make sure that the network is up, then run this again. "
+            "The attempt ended with:\n" + failure
+        )
     # JupyterLab asks at its first start whether it may fetch news. overrides.json holds the defaults of this
     # one environment: what learners have set for themselves goes before it, here and elsewhere.
     settings = VENV / "share" / "jupyter" / "lab" / "settings"
@@ -278,7 +282,7 @@ def environment():
     """Return the variables to run with: .venv goes first, and no other Python's packages get in."""
     variables = dict(os.environ, VIRTUAL_ENV=str(VENV), PIP_USER="0", KERAS_BACKEND="tensorflow")
     variables["PATH"] = os.pathsep.join([str(SCRIPTS), os.environ.get("PATH", os.defpath)])
-    for name in ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__"):
+    for name in ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__"):  # the last one is macOS's own
         variables.pop(name, None)
     if variables.get("COURSE_DATA_DIR"):  # it is meant from here, but each notebook runs in its own folder
         variables["COURSE_DATA_DIR"] = os.path.abspath(os.path.expanduser(variables["COURSE_DATA_DIR"]))

@@ -207,6 +207,7 @@ def test_pip_installs_where_uv_fails(fresh):
     done = fresh.run("lab", PATH=fresh.add_program("uv", "echo called >> uv-was-called; exit 2"))
     assert done.returncode == 0, done.stderr
     assert (fresh.root / "uv-was-called").exists()
+    assert "uv could not install the packages: trying pip.\n" in done.stdout
     assert fresh.holds("reporter")
 
 
