@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from course_utils.layers import avg_pool2d, avg_pool2d_backward, max_pool2d, max_pool2d_backward
-
-# With oneDNN, TensorFlow 2.21 fills some outputs of images one pixel wide from memory it never wrote.
-# TensorFlow is first imported in a test, so that this comes in time.
-os.environ["TF_ENABLE_ONEDNN_OPTS"] = "0"
 
 POOLS = {"max": (max_pool2d, max_pool2d_backward), "average": (avg_pool2d, avg_pool2d_backward)}
 GRID = np.array([[1, 3, 2, 1], [4, 6, 5, 0], [3, 1, 1, 2], [0, 2, 4, 9]]).reshape(1, 4, 4, 1)
