@@ -325,8 +325,8 @@ for name, W in [("before", before), ("after", after)]:
 plots.show_weights(after, labels=range(10), columns=10, title="Ten neurons after one step from nothing")
 
 # %% [markdown]
-# **What just happened.** One step found lesson 01's templates: the average of each digit, minus the average
-# of all. Nobody told it about averages. And it need not stop there.
+# **What just happened.** One step found lesson 01's templates: nearly the average of each digit minus the
+# average of all, on a small scale. Nobody told it about averages. And it need not stop there.
 
 # %%
 W = before
@@ -623,8 +623,8 @@ plots.show_accuracy_by_shift(curves, title="What is learned in one place stays i
 # 3. Gradient descent steps against the slope. Its first step finds the averages, the next ones find what
 #    tells digits apart.
 # 4. Watch a validation split: where its loss turns, learning by heart begins. Report over several seeds.
-# 5. Every weight belongs to one pixel. Move the digit by three, and the network fails. Lesson 03 lets the
-#    weights slide.
+# 5. Every first-layer weight belongs to one pixel. Move the digit by three, and the network fails. Lesson 03
+#    lets the weights slide.
 #
 # **The source.** D. E. Rumelhart, G. E. Hinton and R. J. Williams, [Learning representations by
 # back-propagating errors](https://doi.org/10.1038/323533a0), *Nature* 323, 1986: four pages that show how
