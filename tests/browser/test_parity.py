@@ -11,6 +11,14 @@ from course_utils.widgets.digit_pad import read
 from course_utils.widgets.network import tiny_cnn
 
 DRAWINGS = 60
+# Where rounding has to decide, and where the centre of mass would push a speck out of the picture.
+CORNER_CASES = [
+    [[[0.5, 0.2], [0.5, 0.8]]],
+    [[[0.2, 0.5], [0.8, 0.5]]],
+    [[[0.5, 0.5]]],
+    [[[0.02, 0.5]], *([[x, 0.3], [x, 0.7]] for x in (0.8, 0.85, 0.9, 0.95))],
+    [[[0.5, 0.98]], *([[0.3, y], [0.7, y]] for y in (0.05, 0.1, 0.15, 0.2))],
+]
 
 COMPUTE = """drawings => {
   const { rasterise, prepare, readNetwork, forward } = window.bundle;
@@ -63,7 +71,7 @@ def page(static_page):
 
 def test_ink_preparation_and_probabilities_agree(page):
     rng = np.random.default_rng(0)
-    drawings = [random_strokes(rng) for _ in range(DRAWINGS)]
+    drawings = CORNER_CASES + [random_strokes(rng) for _ in range(DRAWINGS)]
     for strokes, there in zip(drawings, page.evaluate(COMPUTE, drawings), strict=True):
         ink = rasterise(strokes)
         np.testing.assert_allclose(unpack(there["ink"]), ink.ravel(), atol=1e-5)

@@ -98,6 +98,14 @@ def test_every_place_is_reached_with_keys(notebook, view, keys, expected):
     notebook.expect("inspector.index, inspector.row, inspector.column", expected)
 
 
+def test_keys_win_over_a_pointer_that_rests(notebook, view):
+    digit(view).hover(position=place(view, 3, 20))
+    shows(view, 3, 20)
+    digit(view).focus()
+    notebook.page.keyboard.press("ArrowUp")
+    shows(view, 13, 14)
+
+
 def test_buttons_turn_to_other_images_and_stop_at_the_ends(notebook, view):
     assert view.get_by_role("button", name="Previous image").is_disabled()
     view.get_by_role("button", name="Next image").click()
@@ -127,8 +135,8 @@ def test_python_moves_the_view(notebook, view):
 
 
 def test_the_digit_is_drawn_pixel_by_pixel(notebook, view):
-    """Far from every mark, the colour in the middle of a pixel is its grey."""
-    for row, column in ((0, 0), (26, 2), (3, 25)):
+    """Far from every mark, a pixel's grey reaches into its corners."""
+    for row, column in ((0.1, 0), (26.4, 2.4), (2.6, 25)):
         spot = place(view, row, column)
         colour = digit(view).evaluate(
             """(canvas, spot) => {
@@ -137,7 +145,7 @@ def test_the_digit_is_drawn_pixel_by_pixel(notebook, view):
             }""",
             spot,
         )
-        assert colour == [IMAGES[0, row, column]] * 3 + [255]
+        assert colour == [IMAGES[0, round(row), round(column)]] * 3 + [255]
 
 
 def test_everything_has_a_name_for_screen_readers(notebook, view):
