@@ -2,7 +2,7 @@
 """Open the course in JupyterLab, or run its tests; either way, make what that needs first.
 
     python3 course.py lab  [--no-browser] [--port N] [any option of JupyterLab]
-    python3 course.py test [any argument of pytest]
+    python3 course.py test [any argument of pytest; paths replace the default, which is everything]
 
 The environment is made in .venv beside this file, kept up to date with requirements.txt and
 pyproject.toml, and made anew when it is broken. Nothing but Python is needed beforehand.
@@ -51,14 +51,13 @@ class Problem(Exception):
 
 def main(arguments):
     """Run the command line; return the exit code."""
-    parser = argparse.ArgumentParser(prog="course.py", description="Pixels to Digits", allow_abbrev=False)
+    parser = argparse.ArgumentParser("course.py", description=__doc__, allow_abbrev=False)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     commands = parser.add_subparsers(dest="command", metavar="{lab,test}", required=True)
     lab = commands.add_parser("lab", help="open the course in JupyterLab", allow_abbrev=False)
     lab.add_argument("--no-browser", action="store_true", help="print the address, do not open it")
     lab.add_argument("--port", type=int, metavar="N", help="serve on this port (8888)")
-    lab.epilog = "Any other option goes to JupyterLab."
-    test = commands.add_parser("test", help="run every test", allow_abbrev=False)
-    test.epilog = "Any argument goes to pytest; one that is a path replaces the default, which is everything."
+    commands.add_parser("test", help="run every test", allow_abbrev=False)
     options, others = parser.parse_known_args(arguments)
     try:
         prepare(options.command)
@@ -70,8 +69,7 @@ def main(arguments):
         print("\nStopped.")
         return 130
     except (Problem, OSError) as problem:
-        print(problem, file=sys.stderr)
-        return 1
+        sys.exit(str(problem))
 
 
 def lab_command(no_browser, port, others):
@@ -130,10 +128,9 @@ def check_that_it_is_ours():
 
 def wanted(purpose):
     """Return the stamp of a finished .venv that serves ``purpose``."""
-    packages = hashlib.sha256()
-    for name in ("requirements.txt", "pyproject.toml"):
-        packages.update((ROOT / name).read_bytes())
-    return {"purpose": purpose, "packages": packages.hexdigest(), "python": HERE, "folder": str(ROOT)}
+    text = (ROOT / "requirements.txt").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    packages = hashlib.sha256(text).hexdigest()
+    return {"purpose": purpose, "packages": packages, "python": HERE, "folder": str(ROOT)}
 
 
 def read_stamp():

@@ -10,6 +10,7 @@ import nbformat
 import pytest
 from nbformat import v4
 
+from course_utils.plots import Picture
 from tools import assemble, build, sources
 from tools.address import Address, read_address
 from tools.assemble import assemble_all
@@ -236,6 +237,14 @@ def test_live_widget_ids_are_not_stored():
     output = v4.new_output("display_data", {build.VIEW: {"model_id": "f00"}, "image/png": "aa"})
     (cleaned,) = build.clean([output])
     assert list(cleaned.data) == ["image/png"]
+
+
+def test_a_picture_is_stored_once():
+    picture = Picture(b"png", "a seven", 10, 10)
+    data, metadata = picture._repr_mimebundle_()
+    (cleaned,) = build.clean([v4.new_output("display_data", data, metadata=metadata)])
+    assert set(cleaned.data) == {"image/png", "text/plain"}
+    assert cleaned.metadata["image/png"]["alt"] == "a seven"
 
 
 def test_the_address_stands_in_one_place_only():

@@ -43,7 +43,10 @@ def execute(page: Page) -> NotebookNode:
 
 
 def clean(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
-    """Return outputs without what varies: how a stream was cut into pieces, and the ids of live widgets."""
+    """Return outputs without what varies: how a stream was cut into pieces, and the ids of live widgets.
+
+    A picture is stored as PNG alone: its HTML, for screen readers of a live page, holds the same bytes again.
+    """
     result: list[NotebookNode] = []
     for output in outputs:
         last = result[-1] if result else None
@@ -54,6 +57,8 @@ def clean(outputs: Sequence[NotebookNode]) -> list[NotebookNode]:
         if "data" in output:
             output.data.pop(VIEW, None)
             output.metadata.pop(VIEW, None)
+            if "image/png" in output.data:
+                output.data.pop("text/html", None)
         result.append(output)
     return result
 

@@ -15,22 +15,24 @@ import numpy as np
 from course_utils import layers, pretrained
 from course_utils.data import Digits, load_mnist
 from course_utils.plots import Picture
+from course_utils.plots.convolution import show_window
 from course_utils.plots.journey import show_journey
 from course_utils.plots.network import show_weights
 from course_utils.plots.numbers import show_patch
 
 ROOT = Path(__file__).parents[1]
 LESSONS, PICTURES = ROOT / "sources" / "lessons", ROOT / "sources" / "pictures"
-NAMES = {"00": "00_start_here", "01": "01_the_data", "02": "02_the_mlp"}
+NAMES = {"00": "00_start_here", "01": "01_the_data", "02": "02_the_mlp", "03": "03_convolution"}
 
 
 def lesson_00(digits: Digits) -> Picture:
     """A digit on its way through the network that the digit pad ships."""
     weights = pretrained.load_weights("tiny_cnn")
+    (kernel_1, bias_1), (kernel_2, bias_2) = weights["conv_1"], weights["conv_2"]
     image = digits.x_test[0]
     x = image[np.newaxis, ..., np.newaxis].astype(np.float32) / 255
-    first = layers.relu(layers.conv2d(x, *weights["conv_1"]))
-    second = layers.relu(layers.conv2d(layers.max_pool2d(first), *weights["conv_2"]))
+    first = layers.relu(layers.conv2d(x, kernel_1, bias_1))
+    second = layers.relu(layers.conv2d(layers.max_pool2d(first), kernel_2, bias_2))
     scores = layers.dense(layers.flatten(layers.max_pool2d(second)), *weights["scores"])
     return show_journey(
         image,
@@ -57,6 +59,12 @@ def lesson_02(digits: Digits) -> Picture:
     rows = [row / np.abs(row).max() for row in (averages, learned)]
     title = "Ten templates: averaged (above) and learned (below)"
     return show_weights(np.concatenate(rows, axis=1), [*range(10)] * 2, columns=10, title=title)
+
+
+def lesson_03(digits: Digits) -> Picture:
+    """One window of a convolution at work on a 7: where its stem begins, the answer is strong."""
+    seven = digits.x_train[digits.y_train == 7][7].astype(np.float32) / 255
+    return show_window(seven, np.array([[-1, 0, 1]] * 3), row=12, column=16)
 
 
 def painters() -> dict[str, Callable[[Digits], Picture]]:

@@ -108,7 +108,9 @@ def without_solution(code: str, where: str = "cell") -> str:
     SourceError
         If the markers do not pair up, naming ``where``.
     """
-    lines, result, block = code.splitlines(), [], None
+    lines = code.splitlines()
+    result: list[str] = []
+    block: list[str] | None = None
     for position, line in enumerate(lines):
         text = line.strip()
         if text == BEGIN:

@@ -56,10 +56,7 @@ class Verdict:
         image = ""
         if self.picture is not None:
             data, _ = self.picture._repr_mimebundle_()
-            image = (
-                f'<div><img alt="{html.escape(self.picture.alt)}" width="{self.picture.width}" '
-                f'style="max-width: 100%" src="data:image/png;base64,{data["image/png"]}"></div>'
-            )
+            image = f"<div>{data['text/html']}</div>"
         return (
             f'<div style="border-left: 4px solid {COLOURS[self.status]}; padding: 0.4em 0.8em">'
             f"<b>{SIGNS[self.status]} {html.escape(self.exercise)} {self.status}:</b> "
@@ -165,8 +162,8 @@ def compare(
     what : str
         The words for the value, as in "output_size(28, 3)".
     mistakes : pairs of (wrong value, message)
-        Values that a known mistake produces; the first that ``got`` equals gives its message. A value that
-        equals ``right`` is passed over, so that a mistake with no effect here is never named.
+        Values that a known mistake produces; the first that ``got`` equals gives its message. What equals
+        ``right`` is right, so that a mistake with no effect here is never named.
     tolerance : float
         The largest absolute difference, relative to the largest magnitude in ``right`` where that exceeds 1.
     picture : function, optional
@@ -181,11 +178,11 @@ def compare(
         raise Refused(f"{what} gives None. Does your function return its result?")
     if got is ...:
         raise NotStarted(f"{what} is still the ... of the stub.")
-    for wrong, message in mistakes:
-        if _equal(got, wrong, tolerance) and not _equal(right, wrong, tolerance):
-            raise Refused(message, _draw(got, right, picture))
     if _equal(got, right, tolerance):
         return
+    for wrong, message in mistakes:
+        if _equal(got, wrong, tolerance):
+            raise Refused(message, _draw(got, right, picture))
     got_array, right_array = _as_array(got), np.asarray(right)
     if got_array is None:
         raise Refused(f"{what} should be {describe(right)}, yours is {describe(got)}.")

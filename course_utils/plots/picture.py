@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +37,13 @@ class Picture:
         return f"[picture] {self.alt}"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
-        data = {"image/png": base64.b64encode(self.png).decode("ascii"), "text/plain": repr(self)}
+        png = base64.b64encode(self.png).decode("ascii")
+        # Notebook pages give a bare PNG no alternative text, whatever its metadata say; HTML keeps it.
+        page = (
+            f'<img alt="{html.escape(self.alt)}" width="{self.width}" height="{self.height}" '
+            f'style="max-width: 100%; height: auto" src="data:image/png;base64,{png}">'
+        )
+        data = {"image/png": png, "text/html": page, "text/plain": repr(self)}
         metadata = {"image/png": {"alt": self.alt, "width": self.width, "height": self.height}}
         return data, metadata
 
