@@ -184,6 +184,32 @@ def test_history_has_a_number_per_epoch_and_on_epoch_sees_each():
     ]
 
 
+def test_the_last_validation_figures_are_those_of_the_trained_network():
+    x, labels = exclusive_or(3)
+    network = small()
+    history = network.fit(x, labels, 2, validation_data=(x[:2] - 1, labels[:2]))
+    figures = history["val_loss"][-1], history["val_accuracy"][-1]
+    assert figures == network.evaluate(x[:2] - 1, labels[:2])
+
+
+def test_every_epoch_sees_every_example_once_in_a_new_order(monkeypatch):
+    seen = []
+
+    def remember(self, x, labels, optimizer):
+        assert (x[:, 0, 0] == labels).all()
+        seen.extend(labels.tolist())
+        return 0.0, 0.0
+
+    monkeypatch.setattr(Network, "train_step", remember)
+    numbers = np.arange(30)
+    network = Network([Flatten(), Dense(30)], input_shape=(1, 1))
+    network.fit(numbers.reshape(30, 1, 1), numbers, epochs=2, batch_size=7)
+    first, second = seen[:30], seen[30:]
+    assert sorted(first) == sorted(second) == numbers.tolist()
+    assert first != second
+    assert first != numbers.tolist()
+
+
 def test_a_figure_of_an_epoch_weighs_every_example_alike():
     x, labels = exclusive_or(3)
     network = small()
@@ -236,11 +262,12 @@ def test_images_of_bytes_and_of_floats_give_the_same(batch):
 
 
 def test_weights_are_handed_out_and_taken_in_as_copies():
+    x, _ = exclusive_or(1)
     network = small()
-    before = network.get_weights()
+    before = network.predict(x)
     network.get_weights()[0][:] = 99
-    taken = [weight.copy() for weight in before]
+    np.testing.assert_array_equal(network.predict(x), before)
+    taken = network.get_weights()
     network.set_weights(taken)
     taken[0][:] = 99
-    for mine, right in zip(network.get_weights(), before, strict=True):
-        np.testing.assert_array_equal(mine, right)
+    np.testing.assert_array_equal(network.predict(x), before)
