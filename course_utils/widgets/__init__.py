@@ -1,6 +1,7 @@
 """Explorers that live in the page: each a pure function, a view in the browser, and a static twin."""
 
+from course_utils.widgets.convolution_explorer import ConvolutionExplorer
 from course_utils.widgets.digit_pad import DigitPad
 from course_utils.widgets.pixel_inspector import PixelInspector
 
-__all__ = ["DigitPad", "PixelInspector"]
+__all__ = ["ConvolutionExplorer", "DigitPad", "PixelInspector"]

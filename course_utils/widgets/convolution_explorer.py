@@ -1,0 +1,279 @@
+"""ConvolutionExplorer: a kernel slides over a digit, every product and every sum in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import traitlets
+
+from course_utils.widgets import convolution_step as steps
+from course_utils.widgets.kernels import OWN, as_kernel, name_of, presets
+from course_utils.widgets.kit import STATIC, Checked, CourseWidget, as_labels, one_of, whole_number
+
+if TYPE_CHECKING:
+    from course_utils.plots import Picture
+
+LIMIT = 200  # images that travel to the page, if they are no larger than digits,
+NUMBERS = LIMIT * 28 * 28  # and if they are, as many as make this many numbers: 627 KB
+SIDE, DEPTH = 64, 16  # pixels and channels: more cannot be told apart
+STRIDES = (1, 2, 3, 4)
+
+
+class ConvolutionExplorer(CourseWidget):
+    """Slide a kernel over a digit and see each product, their sum, and the feature map that they make.
+
+    The window follows the pointer on the input and on the output, the arrow keys, or the play button. The
+    kernel's numbers can be typed. All of it is computed in the page; Python computes the same from the same
+    state, which it can read and set.
+
+    Parameters
+    ----------
+    images : array of shape (N, height, width), (N, height, width, channels) or (height, width)
+        Any numbers, at most 64 x 64 pixels and 16 channels. The first 200 are taken, fewer if they are larger
+        than 28 x 28 numbers.
+    labels : sequence of N ints, optional
+        The digit that each image shows.
+    index : int
+        The image to start with.
+    kernel : str or array of shape (kh, kw) or (kh, kw, channels)
+        A name such as "vertical edge", "blur" or "learned 1", or numbers, at most 7 x 7. A kernel without
+        channels is the same in each.
+    stride : 1, 2, 3 or 4
+    padding : "valid" or "same"
+        As Keras defines them: "same" surrounds the image with zeros, an odd one below and on the right.
+    row, column : int, optional
+        The place in the output to start with; by default the one with the largest sum.
+    channel : int
+        The channel on show.
+
+    Attributes
+    ----------
+    index, stride, padding, row, column, channel
+        As above: where the learner is. Setting one moves the view.
+    kernel : list of lists
+        Its numbers, (kh, kw) or, with several channels, (kh, kw, channels). An array or a name can be set.
+    preset : str
+        The kernel's name, or "your own". Setting a name sets the kernel.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument, or later an attribute, has the wrong type or shape or is out of range.
+    """
+
+    _esm = STATIC / "convolution_explorer.js"
+
+    index = Checked(lambda self, value: whole_number(value, "index", len(self._stack), "images"), 0)
+    kernel = Checked(lambda self, value: self._listed(as_kernel(value, self._depth, self._named)), [[1.0]])
+    preset = Checked(lambda self, value: one_of(value, "preset", [*self._named, OWN]), OWN)
+    stride = Checked(lambda self, value: _as_stride(value), 1)
+    padding = Checked(lambda self, value: one_of(value, "padding", steps.PADDINGS), "valid")
+    row = Checked(lambda self, value: self._place(value, "row", 0), 0)
+    column = Checked(lambda self, value: self._place(value, "column", 1), 0)
+    channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
+    _images = traitlets.Bytes().tag(sync=True)
+    _shape: traitlets.List = traitlets.List().tag(sync=True)
+    _labels: traitlets.List = traitlets.List().tag(sync=True)
+    _limits: traitlets.List = traitlets.List().tag(sync=True)
+    _presets: traitlets.List = traitlets.List().tag(sync=True)
+
+    def __init__(
+        self,
+        images: np.ndarray,
+        labels: Sequence[int] | np.ndarray | None = None,
+        index: int = 0,
+        kernel: str | np.ndarray | Sequence[Any] = "vertical edge",
+        stride: int = 1,
+        padding: str = "valid",
+        *,
+        row: int | None = None,
+        column: int | None = None,
+        channel: int = 0,
+    ) -> None:
+        stack = _as_stack(images)
+        names = as_labels(labels, len(stack))
+        count = max(1, min(LIMIT, NUMBERS // stack[0].size))
+        self._stack = stack[:count].astype(np.float32)
+        self._named = presets(self._depth)
+        weights = as_kernel(kernel, self._depth, self._named)
+        stride, padding = _as_stride(stride), one_of(padding, "padding", steps.PADDINGS)
+        index = whole_number(index, "index", len(self._stack), "images")
+        strongest = _strongest(steps.convolve(self._stack[index], weights, stride, padding))
+        super().__init__(
+            _images=self._stack.astype("<f4").tobytes(),
+            _shape=list(self._stack.shape),
+            _labels=names[:count],
+            _limits=list(_limits(self._stack)),
+            _presets=[[name, self._listed(array)] for name, array in self._named.items()],
+            index=index,
+            kernel=weights,
+            preset=name_of(weights, self._named),
+            stride=stride,
+            padding=padding,
+            row=strongest[0] if row is None else row,
+            column=strongest[1] if column is None else column,
+            channel=channel,
+        )
+
+    @traitlets.observe("kernel")
+    def _name_kernel(self, _: Any) -> None:
+        self.preset = name_of(self._weights, self._named)
+
+    @traitlets.observe("preset")
+    def _use_preset(self, _: Any) -> None:
+        if self.preset != OWN:
+            self.kernel = self.preset
+
+    @traitlets.observe("kernel", "stride", "padding")
+    def _stay_inside(self, _: Any) -> None:
+        rows, columns = self.output_shape
+        self.row, self.column = min(self.row, max(rows - 1, 0)), min(self.column, max(columns - 1, 0))
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take over the page's changes: sizes before places, as a place may exist only with the new size."""
+        places = ("row", "column")
+        super().set_state(dict(sorted(sync_data.items(), key=lambda change: change[0] in places)))
+
+    @property
+    def _depth(self) -> int:
+        return self._stack.shape[3]
+
+    @property
+    def _weights(self) -> np.ndarray:
+        return as_kernel(self.kernel, self._depth, self._named)
+
+    def _listed(self, kernel: np.ndarray) -> list:
+        return (kernel[..., 0] if self._depth == 1 else kernel).tolist()
+
+    def _without_channel(self, array: np.ndarray) -> np.ndarray:
+        return array[..., 0] if self._depth == 1 else array
+
+    def _place(self, value: Any, name: str, axis: int) -> int:
+        places = max(self.output_shape[axis], 1)
+        return whole_number(value, name, places, f"{name}s in the output")
+
+    @property
+    def _geometry(self) -> tuple[tuple[int, int], tuple[int, int], int, str]:
+        kh, kw, _ = self._weights.shape
+        return (self._stack.shape[1], self._stack.shape[2]), (kh, kw), self.stride, self.padding
+
+    def _step(self) -> steps.Step:
+        if 0 in self.output_shape:
+            raise ValueError(" ".join(steps.remarks(*self._geometry)))
+        image, kernel = self._stack[self.index], self._weights
+        return steps.take_step(image, kernel, self.stride, self.padding, self.row, self.column)
+
+    @property
+    def image(self) -> np.ndarray:
+        """The image on show: (height, width) or (height, width, channels), float32."""
+        return self._without_channel(self._stack[self.index])
+
+    @property
+    def label(self) -> int | None:
+        """The digit that the image shows, or None where no labels were given."""
+        return self._labels[self.index] if self._labels else None
+
+    @property
+    def output_shape(self) -> tuple[int, int]:
+        """The output's rows and columns; 0 where the window is larger than the picture."""
+        return steps.output_shape(*self._geometry)
+
+    @property
+    def output(self) -> np.ndarray:
+        """The feature map: (rows, columns) float32, empty where the window is larger than the picture."""
+        return steps.convolve(self._stack[self.index], self._weights, self.stride, self.padding)
+
+    @property
+    def window(self) -> np.ndarray:
+        """The pixels under the kernel, 0 on padding: (kh, kw) or (kh, kw, channels)."""
+        return self._without_channel(self._step().window)
+
+    @property
+    def products(self) -> np.ndarray:
+        """The window times the kernel, cell by cell; their sum is the output at this place."""
+        return self._without_channel(self._step().products)
+
+    def describe(self) -> str:
+        """Say which image, kernel and place are chosen, and the sum of the products there."""
+        digit = "" if self.label is None else f", a {self.label}"
+        (_, (kh, kw), stride, padding), (rows, columns) = self._geometry, self.output_shape
+        said = [
+            f"Convolution explorer: image {self.index} of {len(self._stack)}{digit}.",
+            f"Kernel {self.preset}, {kh} × {kw}, stride {stride}, padding {padding}.",
+        ]
+        if 0 in (rows, columns):
+            said += steps.remarks(*self._geometry)
+        else:
+            said.append(f"Output {rows} × {columns}.")
+            said.append(f"{steps.in_words(self.row, self.column, self._step().total)}.")
+        return " ".join(said)
+
+    def picture(self) -> Picture:
+        """Draw the explorer as it stands."""
+        from course_utils.widgets import convolution_twin
+
+        title = f"image {self.index} of {len(self._stack)}"
+        return convolution_twin.draw(
+            image=self._stack[self.index],
+            kernel=self._weights,
+            output=self.output,
+            step=None if 0 in self.output_shape else self._step(),
+            place=(self.row, self.column),
+            channel=self.channel,
+            stride=self.stride,
+            padding=self.padding,
+            limits=(self._limits[0], self._limits[1]),
+            title=title if self.label is None else f"{title}, a {self.label}",
+            preset=self.preset,
+            alt=f"{self.describe()} Left the image with the window marked, in the middle the kernel, right "
+            "the output; below, the pixels under the window, their products with the kernel, and the sum.",
+        )
+
+
+def _as_stride(value: Any) -> int:
+    if value not in STRIDES or isinstance(value, bool):
+        raise ValueError(f"stride is {value!r}, expected 1, 2, 3 or 4 pixels from one window to the next")
+    return int(value)
+
+
+def _as_stack(images: Any) -> np.ndarray:
+    """Return images as (N, height, width, channels)."""
+    stack = np.asarray(images)
+    if stack.dtype.kind not in "buif":
+        raise TypeError(f"images has dtype {stack.dtype}, expected numbers")
+    if stack.ndim == 2:
+        stack = stack[np.newaxis]
+    if stack.ndim == 3:
+        stack = stack[..., np.newaxis]
+    if stack.ndim != 4 or 0 in stack.shape or stack.shape[1] > SIDE or stack.shape[2] > SIDE:
+        fix = f"at most {SIDE} x {SIDE} pixels"
+        if np.ndim(images) == 2 or 0 in stack.shape:
+            fix = "A row of 784 numbers is an image again after .reshape(-1, 28, 28)"
+        raise ValueError(
+            f"images has shape {np.shape(images)}, expected (N, height, width) or (N, height, width, "
+            f"channels). {fix}"
+        )
+    if stack.shape[3] > DEPTH:
+        raise ValueError(
+            f"images has shape {np.shape(images)}, expected at most {DEPTH} channels. Is the channel axis "
+            f"last? Some of them: images[..., :{DEPTH}]"
+        )
+    if not np.isfinite(stack).all():
+        raise ValueError("images holds nan or infinity, expected numbers that can be added up")
+    return stack
+
+
+def _limits(stack: np.ndarray) -> tuple[float, float]:
+    """Return the numbers that are drawn black and white, or, if some are below 0, red and blue."""
+    largest = float(np.abs(stack).max()) or 1.0
+    return (-largest if stack.min() < 0 else 0.0), largest
+
+
+def _strongest(output: np.ndarray) -> tuple[int, int]:
+    """Return the place whose number is farthest from 0."""
+    if output.size == 0:
+        return 0, 0
+    row, column = divmod(int(np.abs(output).argmax()), output.shape[1])
+    return row, column

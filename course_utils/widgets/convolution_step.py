@@ -1,0 +1,143 @@
+"""One place of a convolution, taken apart, and what can be said about its sizes in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from course_utils import layers
+from course_utils.widgets.kit import number
+
+PADDINGS = ("valid", "same")
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the window sees at one place, and what becomes of it.
+
+    Attributes
+    ----------
+    window : array of shape (kh, kw, channels), float64
+        The pixels under the kernel; 0 where it lies on padding.
+    products : array of shape (kh, kw, channels), float64
+        ``window * kernel``; their sum is the output at this place.
+    top, left : int
+        The pixel under the window's first cell; negative where that is padding.
+    """
+
+    window: np.ndarray
+    products: np.ndarray
+    top: int
+    left: int
+
+    @property
+    def total(self) -> float:
+        """The sum of all products."""
+        return float(self.products.sum())
+
+
+def output_shape(
+    size: tuple[int, int], window: tuple[int, int], stride: int, padding: str
+) -> tuple[int, int]:
+    """Count the places of a window, down and across; 0 along an axis where it is larger than the picture."""
+    rows, columns = (
+        0 if padding == "valid" and w > s else layers.output_size(s, w, stride, padding)
+        for s, w in zip(size, window, strict=True)
+    )
+    return rows, columns
+
+
+def pads(
+    size: tuple[int, int], window: tuple[int, int], stride: int, padding: str
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the rows of zeros (above, below) and the columns of zeros (left, right)."""
+    if padding == "valid":
+        return (0, 0), (0, 0)
+    above_below, left_right = (layers.same_padding(s, w, stride) for s, w in zip(size, window, strict=True))
+    return above_below, left_right
+
+
+def convolve(image: np.ndarray, kernel: np.ndarray, stride: int, padding: str) -> np.ndarray:
+    """Return the feature map, (rows, columns) float32, of an image and a kernel with the same channels.
+
+    It is empty where the window is larger than the picture.
+    """
+    shape = output_shape(image.shape[:2], kernel.shape[:2], stride, padding)
+    if 0 in shape:
+        return np.zeros(shape, np.float32)
+    x = image[np.newaxis].astype(np.float32)
+    return layers.conv2d(x, kernel[..., np.newaxis], stride=stride, padding=padding)[0, ..., 0]
+
+
+def take_step(
+    image: np.ndarray, kernel: np.ndarray, stride: int, padding: str, row: int, column: int
+) -> Step:
+    """Lay the kernel on one place of an image.
+
+    Parameters
+    ----------
+    image : array of shape (height, width, channels)
+    kernel : array of shape (kh, kw, channels)
+    stride : int
+    padding : "valid" or "same"
+    row, column : int
+        The place in the output.
+    """
+    kh, kw = kernel.shape[:2]
+    (above, below), (left, right) = pads(image.shape[:2], (kh, kw), stride, padding)
+    padded = np.pad(image.astype(float), ((above, below), (left, right), (0, 0)))
+    y, x = row * stride, column * stride
+    window = padded[y : y + kh, x : x + kw]
+    return Step(window, window * kernel, y - above, x - left)
+
+
+def formula(size: tuple[int, int], window: tuple[int, int], stride: int, padding: str) -> str:
+    """Write the output's shape as it is computed: "(28 − 3) / 1 + 1 = 26 → 26 × 26"."""
+    rows, columns = output_shape(size, window, stride, padding)
+    if rows == 0 or columns == 0:
+        return f"{window[0]} × {window[1]} does not fit into {size[0]} × {size[1]}"
+    down, across = (_one_axis(s, w, stride, padding) for s, w in zip(size, window, strict=True))
+    sums = down if down == across else f"{down} rows, {across} columns"
+    return f"{sums} → {rows} × {columns}"
+
+
+def _one_axis(size: int, window: int, stride: int, padding: str) -> str:
+    places = layers.output_size(size, window, stride, padding)
+    if padding == "same":
+        return f"⌈{size} / {stride}⌉ = {places}"
+    fraction = f"({size} − {window}) / {stride}"
+    return f"{fraction} + 1 = {places}" if (size - window) % stride == 0 else f"⌊{fraction}⌋ + 1 = {places}"
+
+
+def remarks(size: tuple[int, int], window: tuple[int, int], stride: int, padding: str) -> list[str]:
+    """Say in sentences what the formula does not: impossible, padded, unreached or skipped pixels."""
+    if 0 in output_shape(size, window, stride, padding):
+        return [
+            f"A window of {window[0]} × {window[1]} does not fit into a picture of {size[0]} × {size[1]}.",
+            "Choose a smaller kernel, or padding “same”, which surrounds the picture with zeros.",
+        ]
+    said = []
+    if padding == "same":
+        (above, below), (left, right) = pads(size, window, stride, padding)
+        if above == below == left == right:
+            said.append(f"Zeros: {above} on every side." if above else "No zeros are needed.")
+        else:
+            said.append(f"Zeros: {above} above, {below} below, {left} on the left, {right} on the right.")
+    else:
+        down, across = ((s - w) % stride for s, w in zip(size, window, strict=True))
+        missed = [_last(down, "row"), _last(across, "column")]
+        if any(missed):
+            said.append(f"No window reaches {' and '.join(filter(None, missed))}.")
+    if stride > min(window):
+        said.append("The stride is larger than the window: pixels between two windows are skipped.")
+    return said
+
+
+def _last(count: int, what: str) -> str:
+    return "" if count == 0 else f"the last {what}" if count == 1 else f"the last {count} {what}s"
+
+
+def in_words(row: int, column: int, total: float) -> str:
+    """Say what one place holds."""
+    return f"Row {row}, column {column}: sum of products {number(total)}"

@@ -1,0 +1,238 @@
+"""ConvolutionExplorer as a picture, laid out as in the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from course_utils.plots.picture import ORANGE, Picture, course_style, finish
+from course_utils.widgets import convolution_step as steps
+from course_utils.widgets.kit import number
+from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, write
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
+
+LEFT, MIDDLE, RIGHT = 8, 262, 468  # CSS pixels: where the three columns begin
+SIDE, NARROW = 228, 180  # the canvases of input and output; the grids of numbers
+TOP, BELOW = 44, 316
+READABLE = 8  # cells a side: up to here each carries its number
+COLOURS = {True: "RdBu", False: "gray"}  # blue above 0, red below; or black at 0 and white at the largest
+
+
+def draw(
+    *,
+    image: np.ndarray,
+    kernel: np.ndarray,
+    output: np.ndarray,
+    step: steps.Step | None,
+    place: tuple[int, int],
+    channel: int,
+    stride: int,
+    padding: str,
+    limits: tuple[float, float],
+    title: str,
+    preset: str,
+    alt: str,
+) -> Picture:
+    """Draw the explorer.
+
+    Parameters
+    ----------
+    image, kernel : arrays of shape (height, width, channels) and (kh, kw, channels)
+    output : array of shape (rows, columns)
+    step : Step or None
+        The place on show; None where the window is larger than the picture.
+    place : (row, column)
+        The same place in the output.
+    channel : int
+        The channel on show.
+    stride, padding
+    limits : (low, high)
+        The numbers drawn in the darkest and the lightest colour; ``low`` below 0 means red and blue.
+    title, preset : str
+        The names of the image and of the kernel.
+    alt : str
+    """
+    size, window = (image.shape[0], image.shape[1]), (kernel.shape[0], kernel.shape[1])
+    with course_style():
+        figure = page(708, 576)
+        write(figure, LEFT, 26, title, weight="bold", fontsize=10)
+        write(figure, MIDDLE, 26, f"Kernel: {preset}", weight="bold", fontsize=10)
+        write(figure, RIGHT, 26, "Output", weight="bold", fontsize=10)
+        depth = image.shape[2]
+        if depth > 1:
+            write(
+                figure, LEFT + SIDE, 26, f"channel {channel} of {depth}", ha="right", fontsize=8, color=QUIET
+            )
+        _input(figure, image[..., channel], step, (size, window, stride, padding), limits)
+        _numbers(figure, MIDDLE, TOP, kernel[..., channel], float(np.abs(kernel).max()), "RdBu")
+        words = f"{window[0]} × {window[1]} · stride {stride} · padding {padding}"
+        write(figure, MIDDLE, TOP + SIDE + 10, words, fontsize=8.5, color=QUIET)
+        remarks = steps.remarks(size, window, stride, padding)
+        write(figure, LEFT, 562, steps.formula(size, window, stride, padding), fontsize=9, weight="bold")
+        if step is None:
+            axes = panel(figure, RIGHT, TOP, SIDE, SIDE)
+            axes.add_patch(_cell(0, 0, 1, 1, facecolor=GROUND, edgecolor=RULE))
+            write(figure, RIGHT + 12, TOP + 60, _wrapped(remarks, 33), fontsize=9, va="top")
+            return finish(figure, alt)
+        write(figure, 700, 562, " ".join(remarks), fontsize=8.5, color=QUIET, ha="right")
+        _output(figure, output, place)
+        _sums(figure, step, kernel, place, channel, limits)
+        return finish(figure, alt)
+
+
+def _input(
+    figure: Figure,
+    image: np.ndarray,
+    step: steps.Step | None,
+    geometry: tuple[tuple[int, int], tuple[int, int], int, str],
+    limits: tuple[float, float],
+) -> None:
+    """Draw one channel with its rim of padding and the window on it."""
+    rows, columns = image.shape
+    (above, below), (left, right) = steps.pads(*geometry) if step else ((0, 0), (0, 0))
+    axes = _canvas(figure, LEFT, above + rows + below, left + columns + right)
+    rim = _cell(0, 0, left + columns + right, above + rows + below, facecolor=GROUND, edgecolor="#b6bec8")
+    rim.set(hatch="/////", linewidth=0, zorder=-1)
+    axes.add_patch(rim)
+    _paint(axes, image, COLOURS[limits[0] < 0], limits, (left, above))
+    if step:
+        kh, kw = geometry[1]
+        axes.add_patch(_frame(step.left + left, step.top + above, kw, kh))
+
+
+def _output(figure: Figure, output: np.ndarray, place: tuple[int, int]) -> None:
+    """Draw the feature map with the place marked, and below it the scale of its colours."""
+    largest = float(np.abs(output).max()) or 1.0
+    axes = _canvas(figure, RIGHT, *output.shape)
+    _paint(axes, output, "RdBu", (-largest, largest), (0, 0))
+    axes.add_patch(_cell(0, 0, output.shape[1], output.shape[0], fill=False, edgecolor=RULE))
+    axes.add_patch(_frame(place[1], place[0], 1, 1))
+    bar = panel(figure, RIGHT + 50, TOP + SIDE + 5, 128, 8)
+    bar.imshow(np.linspace(-1, 1, 128)[np.newaxis], cmap="RdBu", aspect="auto")
+    y = TOP + SIDE + 13
+    write(figure, RIGHT + 44, y, number(-largest), ha="right", fontsize=8, color=QUIET)
+    write(figure, RIGHT + 184, y, number(largest), fontsize=8, color=QUIET)
+    write(figure, RIGHT + 114, y + 13, "0", ha="center", fontsize=8, color=QUIET)
+
+
+def _sums(
+    figure: Figure,
+    step: steps.Step,
+    kernel: np.ndarray,
+    place: tuple[int, int],
+    channel: int,
+    limits: tuple[float, float],
+) -> None:
+    """Write the window's numbers, the products, and their sum."""
+    y = BELOW + 10
+    for x, text in (
+        (LEFT, "the window"),
+        (MIDDLE, "× kernel = products"),
+        (RIGHT, "their sum = the output here"),
+    ):
+        write(figure, x, y, text, weight="bold", fontsize=10)
+    largest = float(np.abs(kernel).max() * max(map(abs, limits)))
+    _numbers(
+        figure, LEFT, BELOW + 22, step.window[..., channel], limits[1], COLOURS[limits[0] < 0], limits[0]
+    )
+    _numbers(figure, MIDDLE, BELOW + 22, step.products[..., channel], largest, "RdBu")
+    write(figure, RIGHT, BELOW + 66, number(step.total), fontsize=26, weight="bold", color=ORANGE)
+    write(figure, RIGHT, BELOW + 92, f"row {place[0]}, column {place[1]}", fontsize=10, color=QUIET)
+    if kernel.shape[2] > 1:
+        parts = step.products.sum(axis=(0, 1))
+        write(figure, RIGHT, BELOW + 124, _wrapped([added_up(parts)], 38), fontsize=9, color=QUIET, va="top")
+
+
+def added_up(parts: np.ndarray) -> str:
+    """Write the sum over channels: "0.5 − 1.2 + 3 = 2.3"."""
+    first, *rest = (float(part) for part in parts)
+    terms = "".join(f" {'−' if part < 0 else '+'} {number(abs(part))}" for part in rest)
+    return f"channels: {number(first)}{terms} = {number(float(np.sum(parts)))}"
+
+
+def _canvas(figure: Figure, left: float, rows: int, columns: int) -> Axes:
+    """Return axes of square cells, as large as the column allows."""
+    cell = SIDE / max(rows, columns)
+    axes = panel(figure, left, TOP, cell * columns, cell * rows)
+    axes.set(xlim=(0, columns), ylim=(rows, 0))
+    return axes
+
+
+def _paint(
+    axes: Axes, values: np.ndarray, colours: str, limits: tuple[float, float], corner: tuple[int, int]
+) -> None:
+    rows, columns = values.shape
+    left, top = corner
+    extent = (left, left + columns, top + rows, top)
+    axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], extent=extent, aspect="auto")
+    axes.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
+    if max(rows, columns) <= READABLE:
+        _write_in(axes, values, colours, limits, corner, 9)
+
+
+def _numbers(
+    figure: Figure,
+    left: float,
+    top: float,
+    values: np.ndarray,
+    high: float,
+    colours: str,
+    low: float | None = None,
+) -> None:
+    """Draw a grid of numbers, each on its colour."""
+    rows, columns = values.shape
+    cell = min(52.0, NARROW / max(rows, columns))
+    axes = panel(figure, left, top, cell * columns, cell * rows)
+    axes.set(xlim=(0, columns), ylim=(rows, 0))
+    limits = (-high if low is None else low, high or 1.0)
+    extent = (0, columns, rows, 0)
+    axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], extent=extent, aspect="auto")
+    for (i, j), _ in np.ndenumerate(values):
+        axes.add_patch(_cell(j, i, 1, 1, fill=False, edgecolor=RULE))
+    _write_in(axes, values, colours, limits, (0, 0), max(6.0, min(11.0, cell * 0.24)))
+
+
+def _write_in(
+    axes: Axes,
+    values: np.ndarray,
+    colours: str,
+    limits: tuple[float, float],
+    corner: tuple[int, int],
+    fontsize: float,
+) -> None:
+    """Write each number where it is drawn, in black or white, whichever is easier to read."""
+    import matplotlib
+
+    scale = matplotlib.colormaps[colours]
+    for (i, j), value in np.ndenumerate(values):
+        rgb = np.array(scale((value - limits[0]) / (limits[1] - limits[0]))[:3]) ** 2.2
+        ink = "black" if rgb @ [0.2126, 0.7152, 0.0722] > 0.18 else "white"
+        x, y = corner[0] + j + 0.5, corner[1] + i + 0.5
+        axes.text(x, y, short(value), ha="center", va="center", color=ink, fontsize=fontsize)
+
+
+def short(value: float) -> str:
+    """Write a number where there is little room: at most three figures, or whole."""
+    size = abs(value)
+    return number(float(value), 0 if size >= 99.5 else 1 if size >= 9.95 else 2)
+
+
+def _cell(left: float, top: float, width: float, height: float, **style: Any) -> Rectangle:
+    from matplotlib.patches import Rectangle
+
+    return Rectangle((left, top), width, height, **{"linewidth": 0.8, **style})
+
+
+def _frame(left: float, top: float, width: float, height: float) -> Rectangle:
+    return _cell(left, top, width, height, fill=False, edgecolor=ORANGE, linewidth=2.5, clip_on=False)
+
+
+def _wrapped(sentences: list[str], width: int = 36) -> str:
+    import textwrap
+
+    return "\n\n".join("\n".join(textwrap.wrap(sentence, width)) for sentence in sentences)

@@ -1,0 +1,320 @@
+// ConvolutionExplorer's view: input, kernel and output side by side; below them one place, number by number.
+
+import { grey, signed } from "./colours.js";
+import { drawNumbers, makePainter } from "./convolution_canvases.js";
+import { makeLayout } from "./convolution_layout.js";
+import { addedUp, formula, inWords, remarks, shapes, takeStep, unreached } from "./convolution_step.js";
+import { readNumber, resize } from "./kernel_grid.js";
+import { arrow, asBytes, makeGrid, number, oncePerFrame, watch } from "./kit.js";
+import { conv2d } from "./layers.js";
+import { makePlayer } from "./player.js";
+
+const OWN = "your own";
+const PLAY = ["▶ Play", "Play: move the window over all places"];
+const PAUSE = ["❚❚ Pause", "Pause"];
+
+const clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
+
+function render({ model, el }) {
+  const [count, rows, columns, channels] = model.get("_shape");
+  const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
+  const labels = model.get("_labels");
+  const [low, high] = model.get("_limits");
+  const presets = model.get("_presets").map(([name, kernel]) => ({ name, kernel, weights: kernel.flat(2) }));
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const ofPixel = (value) => (low < 0 ? signed(value, high) : grey(value, high));
+  let hover = null; // the place under a pointer that only looks, or where the player is
+  let grown = null; // for each place of the output whether it is computed yet; null: all of them are
+  let now = null; // what follows from image, kernel, stride and padding
+  let said = ""; // the state without the place, as it was last described
+
+  const chosen = () => [model.get("row"), model.get("column")];
+  const place = () => hover ?? chosen();
+  const set = (changes) => {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    model.save_changes();
+  };
+  const turn = (step) => set({ index: clamp(model.get("index") + step, count) });
+  const parts = makeLayout(el, presets.map(({ name }) => name), channels, {
+    turn,
+    play: togglePlay,
+    step: takeOneStep,
+    channel: (value) => set({ channel: Number(value) }),
+    stride: (value) => set({ stride: Number(value) }),
+    padding: (value) => set({ padding: value }),
+    preset(name) {
+      const preset = presets.find((one) => one.name === name);
+      if (preset) set({ kernel: preset.kernel, preset: name });
+    },
+    kernel: (weights) => setKernel(weights, now.window),
+    size(value) {
+      const side = Number(value.split(",")[0]);
+      setKernel(resize(now.weights, now.window, channels, side), [side, side]);
+    },
+    whole(checked) {
+      player.stop();
+      grow(checked ? null : new Uint8Array(now.output.length));
+    },
+  });
+  const { frame } = parts;
+
+  /** Set the kernel's numbers, and its name if it has one. */
+  function setKernel(weights, [kh, kw]) {
+    const cell = (at) => (channels === 1 ? weights[at] : weights.slice(at * channels, (at + 1) * channels));
+    const kernel = Array.from({ length: kh }, (_, i) => Array.from({ length: kw }, (_, j) => cell(i * kw + j)));
+    const same = (preset) => JSON.stringify(preset.kernel) === JSON.stringify(kernel);
+    set({ kernel, preset: presets.find(same)?.name ?? OWN });
+  }
+
+  /** Compute what follows from image, kernel, stride and padding. */
+  function compute() {
+    const kernel = model.get("kernel");
+    const [weights, window] = [kernel.flat(2), [kernel.length, kernel[0].length]];
+    const length = rows * columns * channels;
+    const image = images.subarray(model.get("index") * length, (model.get("index") + 1) * length);
+    const shape = shapes([rows, columns], window, model.get("stride"), model.get("padding"));
+    const options = { stride: shape.stride, padding: shape.padding };
+    const output = shape.possible
+      ? conv2d(image, [rows, columns, channels], weights, [...window, channels, 1], options)[0]
+      : new Float32Array(0);
+    const largest = output.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const products = Math.max(...weights.map(Math.abs)) * high;
+    if (now && now.output.length !== output.length) {
+      player.stop();
+      if (grown) grown = new Uint8Array(output.length);
+    }
+    now = { ...shape, weights, image, output, largest, products };
+    const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
+    if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
+    if (hover) hover = hover.map((at, axis) => clamp(at, shape.places[axis]));
+  }
+
+  /** Show everything that does not depend on the place. */
+  function show() {
+    const [index, channel] = [model.get("index"), model.get("channel")];
+    const { window, stride, padding, places, possible } = now;
+    const name = labels.length ? `, a ${labels[index]}` : "";
+    parts.caption.textContent = `image ${index} of ${count}${name}`;
+    parts.previous.disabled = index === 0;
+    parts.next.disabled = index === count - 1;
+    parts.channel.show(String(channel));
+    parts.preset.show(model.get("preset"));
+    parts.size.show(window.join(), window.join(" × "));
+    parts.stride.show(stride);
+    parts.padding.show(padding);
+    parts.kernel.show(now.weights, window, channels, channel);
+    parts.shape.textContent = possible ? places.join(" × ") : "";
+    [parts.least.textContent, parts.most.textContent] = [number(-now.largest), number(now.largest)];
+    parts.formula.textContent = formula(now);
+    parts.remarks.textContent = possible ? remarks(now).join(" ") : "";
+    parts.apology.textContent = possible ? "" : remarks(now).join(" ");
+    for (const one of [parts.output, parts.legend, parts.window, parts.products]) one.hidden = !possible;
+    for (const one of [parts.play, parts.step, parts.whole]) one.disabled = !possible;
+    const [above, start, below, end] = [...now.before, ...now.after];
+    painters.input.set(Array.from({ length: rows * columns }, (_, i) => now.image[i * channels + channel]), rows, columns, ofPixel);
+    grids.input.reshape(above + rows + below, start + columns + end);
+    if (!possible) return;
+    grids.output.reshape(...places);
+    grids.window.reshape(...window);
+    grids.products.reshape(...window);
+  }
+
+  /** Show what the window sees at its place; called for each move of the pointer, in the next frame. */
+  function move() {
+    if (grown && now.possible) grown[place()[0] * now.places[1] + place()[1]] = 1;
+    if (now.possible) {
+      const values = Array.from(now.output, (value, i) => (grown && !grown[i] ? null : value));
+      painters.output.set(values, ...now.places, (value) => signed(value, now.largest));
+    }
+    const steps = Array.from({ length: channels }, (_, c) => takeStep(now, now.image, now.weights, channels, c, place()));
+    const sums = steps.map(({ sum }) => sum);
+    now.step = steps[model.get("channel")];
+    const total = sums.reduce((a, b) => a + b);
+    Object.values(grids).forEach((grid) => grid.redraw());
+    const words = inWords(place(), total);
+    parts.total.textContent = now.possible ? number(total) : "";
+    parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
+    parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
+    if (hover) return; // only a choice is read aloud
+    const [kernel, image] = [model.get("preset"), parts.caption.textContent];
+    const size = now.possible ? `Output ${now.places.join(" × ")}.` : remarks(now).join(" ");
+    const state =
+      `Convolution explorer: ${image}. Kernel ${kernel}, ${now.window.join(" × ")}, stride ${now.stride}, ` +
+      `padding ${now.padding}. ${size}`;
+    const text = now.possible ? `${state} ${words}.` : state;
+    frame.describe(text, now.possible && state === said ? `${words}.` : text);
+    said = state;
+    const list = (values) => values.map((value) => number(value ?? 0)).join(", ");
+    parts.window.setAttribute("aria-label", `The pixels under the window: ${list(now.step.pixels)}.`);
+    parts.products.setAttribute("aria-label", `The products: ${list(now.step.products)}.`);
+  }
+
+  const painters = { input: makePainter(), output: makePainter() };
+  const numbers = (which, colour) => (context, grid) => {
+    if (now.possible && now.step) drawNumbers(context, grid, now.step[which], now.window[1], colour);
+  };
+  const big = { columns, rows, width: 232, padding: 2, edge: 2 };
+  const small = { columns: 3, rows: 3, width: 158, padding: 1, edge: 1 };
+  const grids = {
+    input: makeGrid(parts.input, {
+      ...big,
+      draw(context, grid) {
+        const [row, column] = place();
+        const frame = [row * now.stride, column * now.stride, ...now.window];
+        const missed = unreached(now);
+        painters.input.draw(context, grid, now.possible ? { ...now, frame, missed } : {});
+      },
+    }),
+    output: makeGrid(parts.output, {
+      ...big,
+      draw: (context, grid) => now.possible && painters.output.draw(context, grid, { frame: [...place(), 1, 1] }),
+    }),
+    window: makeGrid(parts.window, { ...small, draw: numbers("pixels", ofPixel) }),
+    products: makeGrid(parts.products, { ...small, draw: numbers("products", (value) => signed(value, now.products)) }),
+  };
+  let stale = false;
+  const redraw = oncePerFrame(() => {
+    if (stale) {
+      compute();
+      show();
+    }
+    stale = false;
+    move();
+  });
+
+  function grow(mask) {
+    grown = mask;
+    parts.whole.checked = mask === null;
+    redraw();
+  }
+
+  /** Return the next place to be computed, in reading order; starts anew where nothing is missing. */
+  function nextPlace() {
+    if (!grown || !grown.includes(0)) grow(new Uint8Array(now.output.length));
+    return grown.indexOf(0);
+  }
+
+  /** Take the window over the places from `from` up to `to`, without choosing them yet. */
+  function visit(from, to) {
+    grown.fill(1, from, to);
+    hover = [Math.floor((to - 1) / now.places[1]), (to - 1) % now.places[1]];
+    redraw();
+  }
+
+  /** Choose where the window is; a finished output is shown at once from then on. */
+  function settle() {
+    if (hover) choose(hover);
+    if (grown && !grown.includes(0)) grow(null);
+    [parts.play.textContent, parts.play.title] = PLAY;
+    parts.play.setAttribute("aria-label", PLAY[1]);
+    redraw();
+  }
+
+  const player = makePlayer({ visit, done: settle });
+
+  function togglePlay() {
+    if (player.playing || !now.possible) return player.stop();
+    const start = nextPlace();
+    if (still.matches) {
+      // Asked for less motion: one row at a press, without any in between.
+      visit(start, (Math.floor(start / now.places[1]) + 1) * now.places[1]);
+      return settle();
+    }
+    [parts.play.textContent, parts.play.title] = PAUSE;
+    parts.play.setAttribute("aria-label", PAUSE[1]);
+    player.start(start, now.output.length);
+  }
+
+  function takeOneStep() {
+    player.stop();
+    if (grown) {
+      const start = nextPlace();
+      visit(start, start + 1);
+      settle();
+    } else {
+      const at = (chosen()[0] * now.places[1] + chosen()[1] + 1) % now.output.length;
+      choose([Math.floor(at / now.places[1]), at % now.places[1]]);
+    }
+    redraw();
+  }
+
+  function choose([row, column]) {
+    hover = null;
+    set({ row, column });
+  }
+
+  const inside = (at) => at.map((value, axis) => clamp(value, now.places[axis]));
+  const finders = {
+    input([x, y]) {
+      // The window's middle follows the pointer.
+      const corner = [y - now.window[0] / 2, x - now.window[1] / 2];
+      return inside(corner.map((at) => Math.round(at / now.stride)));
+    },
+    output: ([x, y]) => inside([Math.floor(y), Math.floor(x)]),
+  };
+  for (const name of ["input", "output"]) {
+    const canvas = parts[name];
+    let holding = false;
+    const under = (event) => finders[name](grids[name].locate(event));
+    canvas.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      player.stop();
+      holding = true;
+      canvas.setPointerCapture(event.pointerId);
+      canvas.focus({ preventScroll: true });
+      choose(under(event));
+      redraw();
+    });
+    canvas.addEventListener("pointermove", (event) => {
+      if (player.playing) return;
+      if (holding) choose(under(event));
+      else hover = under(event);
+      redraw();
+    });
+    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => (holding = false));
+    canvas.addEventListener("pointerleave", () => {
+      if (player.playing) return;
+      hover = null;
+      redraw();
+    });
+    canvas.addEventListener("keydown", onKey);
+  }
+
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key;
+    const step = arrow(key);
+    if (!step && !["Home", "End", " ", "PageUp", "PageDown", "[", "]"].includes(key)) return;
+    event.preventDefault();
+    if (key === " ") return togglePlay();
+    player.stop();
+    const [row, column] = chosen();
+    if (step) choose(inside([row + step[0], column + step[1]]));
+    else if (key === "Home") choose([row, 0]);
+    else if (key === "End") choose([row, clamp(Infinity, now.places[1])]);
+    else turn(key === "PageUp" || key === "[" ? -1 : 1);
+    redraw();
+  }
+
+  const unwatchPlace = watch(model, ["row", "column"], redraw);
+  const unwatch = watch(model, ["index", "kernel", "preset", "stride", "padding", "channel"], () => {
+    stale = true;
+    redraw();
+  });
+  compute();
+  settle();
+  show();
+  move();
+  Object.values(grids).forEach((grid) => grid.start());
+  return () => {
+    player.stop();
+    unwatch();
+    unwatchPlace();
+    redraw.cancel();
+    Object.values(grids).forEach((grid) => grid.stop());
+    frame.remove();
+  };
+}
+
+export { conv2d, readNumber, resize };
+export default { render };

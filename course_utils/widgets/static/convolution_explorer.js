@@ -1,0 +1,953 @@
+// course_utils/widgets/js/kit.css
+var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
+   the fallbacks are for pages without JupyterLab. */
+.course-widget {
+  --paper: var(--jp-layout-color1, #ffffff);
+  --ink: var(--jp-ui-font-color1, #1f2328);
+  --quiet: var(--jp-ui-font-color2, #57606a);
+  --rule: var(--jp-border-color2, #d0d7de);
+  --ground: var(--jp-layout-color2, #f3f4f6);
+  --accent: #0072b2;
+  --mark: #c25400;
+  box-sizing: border-box;
+  max-width: 724px;
+  margin: 2px;
+  padding: 12px 14px;
+  border: 1px solid var(--rule);
+  border-radius: 10px;
+  background: var(--paper);
+  color: var(--ink);
+  font: 13px/1.4 var(--jp-ui-font-family, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
+}
+[data-jp-theme-light="false"] .course-widget { --accent: #56b4e9; --mark: #ff9a4d; }
+.course-widget *, .course-widget *::before { box-sizing: border-box; }
+.course-widget .columns { display: flex; gap: 14px 18px; align-items: flex-start; }
+.course-widget.narrow .columns { flex-wrap: wrap; }
+.course-widget .part { min-width: 0; max-width: 100%; margin: 0; }
+.course-widget .title { margin: 0 0 8px; font-weight: 600; }
+.course-widget .title b { margin-right: 4px; color: var(--accent); }
+.course-widget .quiet { color: var(--quiet); font-size: 12px; }
+.course-widget .line { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+.course-widget .hint { margin: 10px 0 0; color: var(--quiet); font-size: 12px; }
+.course-widget kbd {
+  padding: 0 4px; border: 1px solid var(--rule); border-radius: 4px; background: var(--ground);
+  color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
+}
+.course-widget canvas { display: block; max-width: 100%; }
+.course-widget button, .course-widget .choice {
+  margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
+  background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
+}
+.course-widget button:hover:not(:disabled) { border-color: var(--accent); }
+.course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget :focus-visible, .course-widget .choice:focus-within {
+  outline: 3px solid var(--accent); outline-offset: 2px;
+}
+.course-widget .choices { gap: 0; }
+.course-widget .choice { padding: 4px 10px; border-radius: 0; }
+.course-widget .choice:first-child { border-radius: 6px 0 0 6px; }
+.course-widget .choice:last-child { border-radius: 0 6px 6px 0; }
+.course-widget .choice + .choice { margin-left: -1px; }
+.course-widget .choice.chosen { background: var(--accent); border-color: var(--accent); color: var(--paper); }
+.course-widget .choice input { position: absolute; opacity: 0; pointer-events: none; }
+.course-widget .spoken {
+  position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap;
+}
+`;
+
+// course_utils/widgets/js/kit.js
+var NARROW = 560;
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.includes("-") || name === "role") element.setAttribute(name, value);
+    else element[name] = value;
+  }
+  element.append(...children);
+  return element;
+}
+function makeFrame(el, ...children) {
+  const voice = make("div", { className: "spoken", role: "status", "aria-live": "polite" });
+  const frame = make("section", { className: "course-widget", role: "group" }, ...children, voice);
+  el.append(make("style", { textContent: kit_default }), frame);
+  frame.addEventListener("keydown", (event) => {
+    const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
+    if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
+  });
+  const room = new ResizeObserver(() => frame.classList.toggle("narrow", el.clientWidth < NARROW));
+  room.observe(el);
+  let pending = 0;
+  return {
+    frame,
+    /** Name the widget by its present state, and say it, or the `aloud` part of it, once the state rests. */
+    describe(text, aloud = text) {
+      if (frame.getAttribute("aria-label") === text) return;
+      frame.setAttribute("aria-label", text);
+      clearTimeout(pending);
+      pending = setTimeout(() => voice.textContent = aloud, 400);
+    },
+    remove() {
+      clearTimeout(pending);
+      room.disconnect();
+    }
+  };
+}
+function makeButton(text, label, action) {
+  const button = make("button", { type: "button", title: label, "aria-label": label }, text);
+  button.addEventListener("click", action);
+  return button;
+}
+function makeChoice(name, options, choose) {
+  const group = `choice-${Math.random().toString(36).slice(2)}`;
+  const inputs = options.map(([value]) => make("input", { type: "radio", name: group, value }));
+  inputs.forEach((input) => input.addEventListener("change", () => choose(input.value)));
+  const labels = options.map(([, text], i) => make("label", { className: "choice" }, inputs[i], text));
+  return {
+    element: make("div", { className: "line choices", role: "radiogroup", "aria-label": name }, ...labels),
+    show(value) {
+      inputs.forEach((input, i) => {
+        input.checked = input.value === value;
+        labels[i].classList.toggle("chosen", input.checked);
+      });
+    }
+  };
+}
+function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw }) {
+  const context = canvas.getContext("2d");
+  const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
+  const fit = () => {
+    if (!canvas.isConnected) return;
+    const ratio = window.devicePixelRatio || 1;
+    const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
+    const cell = Math.max(1, Math.round(available * ratio / Math.max(columns, rows) - 0.25));
+    if (cell === grid.cell && ratio === grid.ratio) return;
+    Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
+    const free = grid.padding + Math.round(edge * ratio);
+    canvas.width = free + cell * columns;
+    canvas.height = free + cell * rows;
+    canvas.style.width = `${canvas.width / ratio}px`;
+    canvas.style.height = "auto";
+    grid.redraw();
+  };
+  grid.redraw = () => {
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    draw(context, grid);
+  };
+  grid.reshape = (newRows, newColumns) => {
+    if (newRows === rows && newColumns === columns) return;
+    [rows, columns, grid.cell] = [newRows, newColumns, 0];
+    fit();
+  };
+  grid.locate = (event) => {
+    const place = canvas.getBoundingClientRect();
+    const scale = canvas.width / place.width / grid.cell;
+    const free = grid.padding / grid.cell;
+    return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
+  };
+  const size = new ResizeObserver(fit);
+  const theme = new MutationObserver(grid.redraw);
+  grid.start = () => {
+    size.observe(canvas.parentElement);
+    theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  };
+  grid.stop = () => {
+    size.disconnect();
+    theme.disconnect();
+  };
+  return grid;
+}
+function oncePerFrame(action) {
+  let pending = 0;
+  const request = () => {
+    pending ||= requestAnimationFrame(() => {
+      pending = 0;
+      action();
+    });
+  };
+  request.cancel = () => cancelAnimationFrame(pending);
+  return request;
+}
+function arrow(key) {
+  const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  return steps[key] ?? null;
+}
+function asBytes(value) {
+  if (value instanceof Uint8Array) return value;
+  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(value);
+}
+function watch(model, names, action) {
+  for (const name of names) model.on(`change:${name}`, action);
+  return () => names.forEach((name) => model.off(`change:${name}`, action));
+}
+function number(value, digits = 2) {
+  const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
+  return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
+}
+
+// course_utils/widgets/js/colours.js
+var RED_TO_BLUE = [
+  [103, 0, 31],
+  [178, 24, 43],
+  [214, 96, 77],
+  [244, 165, 130],
+  [253, 219, 199],
+  [247, 247, 247],
+  [209, 229, 240],
+  [146, 197, 222],
+  [67, 147, 195],
+  [33, 102, 172],
+  [5, 48, 97]
+];
+var GRADIENT = `linear-gradient(to right, ${RED_TO_BLUE.map((rgb) => `rgb(${rgb})`).join(", ")})`;
+function signed(value, limit) {
+  const place = (Math.min(Math.max(value / (limit || 1), -1), 1) + 1) * 5;
+  const from = Math.min(Math.floor(place), 9);
+  return RED_TO_BLUE[from].map((part2, i) => Math.round(part2 + (RED_TO_BLUE[from + 1][i] - part2) * (place - from)));
+}
+function grey(value, limit) {
+  return Array(3).fill(Math.round(255 * Math.min(Math.max(value / (limit || 1), 0), 1)));
+}
+function inkOn(rgb) {
+  const [r, g, b] = rgb.map((part2) => (part2 / 255) ** 2.2);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? "#000" : "#fff";
+}
+function makeMap() {
+  const canvas = make("canvas");
+  const context = canvas.getContext("2d");
+  return {
+    canvas,
+    /** Draw `rows` x `columns` numbers in the colour that `colour` returns; null leaves a pixel transparent. */
+    paint(values, rows, columns, colour) {
+      [canvas.width, canvas.height] = [columns, rows];
+      const image = context.createImageData(columns, rows);
+      for (let i = 0; i < rows * columns; i++) {
+        const rgb = colour(values[i], i);
+        if (rgb) image.data.set([...rgb, 255], 4 * i);
+      }
+      context.putImageData(image, 0, 0);
+    }
+  };
+}
+
+// course_utils/widgets/js/layers.js
+var pair = (value) => Array.isArray(value) ? value : [value, value];
+function outputSize(size, window2, stride = 1, padding = "valid") {
+  if (padding === "same") return Math.ceil(size / stride);
+  return window2 > size ? 0 : Math.floor((size - window2) / stride) + 1;
+}
+function samePadding(size, window2, stride = 1) {
+  const total = Math.max((outputSize(size, window2, stride, "same") - 1) * stride + window2 - size, 0);
+  return [Math.floor(total / 2), Math.ceil(total / 2)];
+}
+function windowsOver([rows, columns], window2, stride, padding) {
+  const [[kh, kw], [down, right]] = [pair(window2), pair(stride)];
+  const places = [outputSize(rows, kh, down, padding), outputSize(columns, kw, right, padding)];
+  const same = padding === "same";
+  const before = same ? [samePadding(rows, kh, down)[0], samePadding(columns, kw, right)[0]] : [0, 0];
+  return { places, stride: [down, right], before };
+}
+function eachWindow([rows, columns, channels], window2, stride, padding, visit) {
+  const [kh, kw] = pair(window2);
+  const { places, before, stride: steps } = windowsOver([rows, columns, channels], window2, stride, padding);
+  if (places.includes(0)) throw new RangeError(`a window of ${kh} x ${kw} does not fit into ${rows} x ${columns}`);
+  for (let number2 = 0; number2 < places[0] * places[1]; number2++) {
+    const row = Math.floor(number2 / places[1]) * steps[0] - before[0];
+    const column = number2 % places[1] * steps[1] - before[1];
+    const [top, left] = [Math.max(row, 0), Math.max(column, 0)];
+    visit(number2, row, column, top, Math.min(row + kh, rows), left, Math.min(column + kw, columns));
+  }
+  return places;
+}
+var numbersIn = (shape, window2, stride, padding, channels) => windowsOver(shape, window2, stride, padding).places.reduce((a, b) => a * b, channels);
+function conv2d(x, shape, kernel, [kh, kw, , outputs], { bias, stride = 1, padding = "valid" } = {}) {
+  const [, columns, inputs] = shape;
+  const y = new Float32Array(numbersIn(shape, [kh, kw], stride, padding, outputs));
+  const sums = new Float64Array(outputs);
+  const places = eachWindow(shape, [kh, kw], stride, padding, (number2, row, column, top, bottom, left, right) => {
+    if (bias) sums.set(bias);
+    else sums.fill(0);
+    for (let i = top; i < bottom; i++) {
+      const end = (i * columns + right) * inputs;
+      let weight = ((i - row) * kw + left - column) * inputs * outputs;
+      for (let at = (i * columns + left) * inputs; at < end; at++) {
+        const value = x[at];
+        if (value === 0) weight += outputs;
+        else for (let o = 0; o < outputs; o++) sums[o] += value * kernel[weight++];
+      }
+    }
+    y.set(sums, number2 * outputs);
+  });
+  return [y, [...places, outputs]];
+}
+
+// course_utils/widgets/js/convolution_step.js
+function shapes(size, window2, stride, padding) {
+  const { places, before } = windowsOver(size, window2, stride, padding);
+  const same = padding === "same";
+  const after = same ? size.map((pixels2, axis) => samePadding(pixels2, window2[axis], stride)[1]) : [0, 0];
+  return { size, window: window2, stride, padding, places, before, after, possible: !places.includes(0) };
+}
+function takeStep({ size, window: window2, stride, before }, image, weights, channels, channel, [row, column]) {
+  const pixels2 = [];
+  const products = [];
+  for (let i = 0; i < window2[0]; i++) {
+    for (let j = 0; j < window2[1]; j++) {
+      const [y, x] = [row * stride - before[0] + i, column * stride - before[1] + j];
+      const inside = y >= 0 && x >= 0 && y < size[0] && x < size[1];
+      const pixel = inside ? image[(y * size[1] + x) * channels + channel] : null;
+      pixels2.push(pixel);
+      products.push((pixel ?? 0) * weights[(i * window2[1] + j) * channels + channel]);
+    }
+  }
+  return { pixels: pixels2, products, sum: products.reduce((a, b) => a + b, 0) };
+}
+function formula({ size, window: window2, stride, padding, places, possible }) {
+  if (!possible) return `${window2[0]} × ${window2[1]} does not fit into ${size[0]} × ${size[1]}`;
+  const [down, across] = [0, 1].map((axis) => oneAxis(size[axis], window2[axis], stride, padding));
+  return `${down === across ? down : `${down} rows, ${across} columns`} → ${places[0]} × ${places[1]}`;
+}
+function oneAxis(size, window2, stride, padding) {
+  const places = outputSize(size, window2, stride, padding);
+  if (padding === "same") return `⌈${size} / ${stride}⌉ = ${places}`;
+  const fraction = `(${size} − ${window2}) / ${stride}`;
+  return (size - window2) % stride === 0 ? `${fraction} + 1 = ${places}` : `⌊${fraction}⌋ + 1 = ${places}`;
+}
+function remarks({ size, window: window2, stride, padding, before, after, possible }) {
+  if (!possible) {
+    return [
+      `A window of ${window2[0]} × ${window2[1]} does not fit into a picture of ${size[0]} × ${size[1]}.`,
+      "Choose a smaller kernel, or padding “same”, which surrounds the picture with zeros."
+    ];
+  }
+  const said = [];
+  if (padding === "same") {
+    const [above, left, below, right] = [...before, ...after];
+    if (above === below && left === right && above === left) {
+      said.push(above ? `Zeros: ${above} on every side.` : "No zeros are needed.");
+    } else said.push(`Zeros: ${above} above, ${below} below, ${left} on the left, ${right} on the right.`);
+  } else {
+    const missed = unreached({ size, window: window2, stride, padding }).map((count, axis) => last(count, ["row", "column"][axis]));
+    if (missed.some(Boolean)) said.push(`No window reaches ${missed.filter(Boolean).join(" and ")}.`);
+  }
+  if (stride > Math.min(...window2)) {
+    said.push("The stride is larger than the window: pixels between two windows are skipped.");
+  }
+  return said;
+}
+function unreached({ size, window: window2, stride, padding }) {
+  return size.map((pixels2, axis) => padding === "same" ? 0 : (pixels2 - window2[axis]) % stride);
+}
+var last = (count, what) => count === 0 ? "" : count === 1 ? `the last ${what}` : `the last ${count} ${what}s`;
+function inWords([row, column], sum) {
+  return `Row ${row}, column ${column}: sum of products ${number(sum)}`;
+}
+function addedUp(parts) {
+  const terms = parts.map((part2, i) => i ? `${part2 < 0 ? "−" : "+"} ${number(Math.abs(part2))}` : number(part2));
+  return `channels: ${terms.join(" ")} = ${number(parts.reduce((a, b) => a + b, 0))}`;
+}
+function short(value) {
+  const size = Math.abs(value);
+  return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2);
+}
+
+// course_utils/widgets/js/convolution_canvases.js
+var READABLE = 22;
+var font = (size) => `${Math.round(size)}px system-ui, sans-serif`;
+function hatch(context, left, top, width, height, ratio) {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  context.fillStyle = "rgba(128, 128, 128, 0.14)";
+  context.fillRect(left, top, width, height);
+  context.strokeStyle = "rgba(128, 128, 128, 0.5)";
+  context.lineWidth = ratio;
+  context.beginPath();
+  for (let x = left - height; x < left + width; x += 6 * ratio) {
+    context.moveTo(x, top + height);
+    context.lineTo(x + height, top);
+  }
+  context.stroke();
+  context.restore();
+}
+function outline(context, { canvas, cell, padding, ratio }, top, left, rows, columns) {
+  const place = [padding + left * cell, padding + top * cell, columns * cell, rows * cell];
+  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [getComputedStyle(canvas).color, 2.5]]) {
+    context.strokeStyle = colour;
+    context.lineWidth = Math.round(width * ratio);
+    context.strokeRect(...place);
+  }
+}
+function write(context, text, x, y, rgb) {
+  context.fillStyle = inkOn(rgb);
+  context.fillText(text, x, y);
+}
+function makePainter() {
+  const map = makeMap();
+  let shown = null;
+  return {
+    /** Take over what is to be drawn; a null value leaves its cell striped. */
+    set(values, rows, columns, colour) {
+      shown = { values, rows, columns, colour };
+      map.paint(values, rows, columns, (value) => value === null ? null : colour(value));
+    },
+    /** Draw inside a rim of `before` [rows, columns] and `after` empty cells, and outline `frame`. */
+    draw(context, grid, { before = [0, 0], after = [0, 0], frame = null, missed = [0, 0] }) {
+      if (!shown) return;
+      const { canvas, cell, padding, ratio } = grid;
+      const { values, rows, columns, colour } = shown;
+      const [left, top] = [padding + before[1] * cell, padding + before[0] * cell];
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      const [across, down] = [before[1] + columns + after[1], before[0] + rows + after[0]];
+      hatch(context, padding, padding, across * cell, down * cell, ratio);
+      context.imageSmoothingEnabled = false;
+      if (before[0] || before[1] || after[0] || after[1]) context.clearRect(left, top, columns * cell, rows * cell);
+      else if (values.every((value) => value !== null)) context.clearRect(left, top, columns * cell, rows * cell);
+      context.drawImage(map.canvas, left, top, columns * cell, rows * cell);
+      context.strokeStyle = "rgba(128, 128, 128, 0.6)";
+      context.lineWidth = ratio;
+      context.strokeRect(padding, padding, across * cell, down * cell);
+      if (missed[0]) hatch(context, left, top + (rows - missed[0]) * cell, columns * cell, missed[0] * cell, ratio);
+      if (missed[1]) hatch(context, left + (columns - missed[1]) * cell, top, missed[1] * cell, rows * cell, ratio);
+      if (cell >= READABLE * ratio) {
+        context.textAlign = "center";
+        context.textBaseline = "middle";
+        context.font = font(Math.min(cell * 0.32, 14 * ratio));
+        values.forEach((value, i) => {
+          const [x, y] = [left + (i % columns + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
+          if (value !== null) write(context, short(value), x, y, colour(value));
+        });
+      }
+      if (frame) outline(context, grid, ...frame);
+    }
+  };
+}
+function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns, colour) {
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.font = font(Math.max(cell * 0.31, 9 * ratio));
+  values.forEach((value, i) => {
+    const [x, y] = [padding + i % columns * cell, padding + Math.floor(i / columns) * cell];
+    const rgb = value === null ? null : colour(value);
+    if (rgb) {
+      context.fillStyle = `rgb(${rgb})`;
+      context.fillRect(x, y, cell, cell);
+    } else hatch(context, x, y, cell, cell, ratio);
+    context.strokeStyle = "rgba(128, 128, 128, 0.55)";
+    context.lineWidth = Math.max(1, Math.round(ratio / 2));
+    context.strokeRect(x, y, cell, cell);
+    if (rgb) write(context, short(value), x + cell / 2, y + cell / 2, rgb);
+    else {
+      context.fillStyle = getComputedStyle(canvas.parentElement).color;
+      context.fillText("0", x + cell / 2, y + cell / 2);
+    }
+  });
+}
+
+// course_utils/widgets/js/kernel_grid.js
+var SIZES = [1, 2, 3, 4, 5, 7];
+var ROOM = 196;
+function readNumber(text) {
+  const [above, below = "1", ...rest] = text.trim().replaceAll("−", "-").replaceAll(",", ".").split("/");
+  if (!above.trim() || !below.trim() || rest.length) return NaN;
+  const value = Number(above) / Number(below);
+  return Number.isFinite(value) ? value : NaN;
+}
+function resize(weights, [rows, columns], channels, size) {
+  const [down, across] = [Math.floor((size - rows) / 2), Math.floor((size - columns) / 2)];
+  return Array.from({ length: size * size * channels }, (_, at) => {
+    const channel = at % channels;
+    const [i, j] = [Math.floor(at / channels / size) - down, Math.floor(at / channels) % size - across];
+    const inside = i >= 0 && j >= 0 && i < rows && j < columns;
+    return inside ? weights[(i * columns + j) * channels + channel] : 0;
+  });
+}
+function makeSelect(name, options, choose) {
+  const select = make("select", { "aria-label": name });
+  const add = (value, text, to = select) => to.append(make("option", { value }, text));
+  options.forEach(([value, text]) => add(value, text));
+  select.addEventListener("change", () => choose(select.value));
+  return {
+    select,
+    element: make("label", { className: "field" }, make("span", { className: "quiet" }, name), select),
+    /** Choose `value`; one that is not among the options is added to them. */
+    show(value, text = value) {
+      if (![...select.options].some((option) => option.value === String(value))) add(value, text);
+      select.value = value;
+    }
+  };
+}
+function makeKernelGrid(change) {
+  const grid = make("div", { className: "kernel", role: "group", "aria-label": "Kernel" });
+  const wrong = make("p", { className: "wrong", role: "alert" });
+  let state = null;
+  let fields = [];
+  const at = (field) => fields.indexOf(field) * state.channels + state.channel;
+  const set = (field, value) => {
+    const weights = [...state.weights];
+    weights[at(field)] = value;
+    change(weights);
+  };
+  const complain = (field) => {
+    const value = readNumber(field.value);
+    field.setAttribute("aria-invalid", Number.isNaN(value));
+    wrong.textContent = Number.isNaN(value) ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
+    return value;
+  };
+  function makeField() {
+    const field = make("input", { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
+    field.addEventListener("focus", () => {
+      field.value = String(state.weights[at(field)]).replace("-", "−");
+      field.select();
+    });
+    field.addEventListener("input", () => {
+      const value = complain(field);
+      if (!Number.isNaN(value)) set(field, value);
+    });
+    field.addEventListener("blur", () => {
+      wrong.textContent = "";
+      field.setAttribute("aria-invalid", false);
+      field.value = number(state.weights[at(field)]);
+    });
+    field.addEventListener("keydown", (event) => {
+      const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+      if (event.key === "Enter" && !event.shiftKey) field.select();
+      if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      const value = Math.round((state.weights[at(field)] + step * (event.shiftKey ? 0.1 : 1)) * 1e6) / 1e6;
+      field.value = String(value).replace("-", "−");
+      complain(field);
+      set(field, value);
+    });
+    return field;
+  }
+  return {
+    element: make("div", {}, grid, wrong),
+    /** Show a flat kernel's numbers in one channel. */
+    show(weights, [rows, columns], channels, channel) {
+      const sameShape = state && state.rows === rows && state.columns === columns;
+      state = { weights, rows, columns, channels, channel };
+      if (!sameShape) {
+        fields = Array.from({ length: rows * columns }, makeField);
+        const cell = Math.min(52, Math.floor((ROOM + 1) / Math.max(rows, columns)) - 1);
+        grid.style.gridTemplateColumns = `repeat(${columns}, ${cell}px)`;
+        grid.style.gridAutoRows = `${cell}px`;
+        grid.style.fontSize = `${Math.max(9, Math.min(15, cell * 0.31))}px`;
+        grid.replaceChildren(...fields);
+      }
+      const limit = Math.max(...weights.map(Math.abs));
+      fields.forEach((field, i) => {
+        const value = weights[i * channels + channel];
+        const rgb = signed(value, limit);
+        field.style.background = `rgb(${rgb})`;
+        field.style.color = inkOn(rgb);
+        field.setAttribute("aria-label", `Kernel, row ${Math.floor(i / columns)}, column ${i % columns}`);
+        const typing = field === field.getRootNode().activeElement && readNumber(field.value) === value;
+        if (!typing) field.value = number(value);
+      });
+    },
+    /** The sizes to choose from. */
+    sizes: SIZES.map((size) => [`${size},${size}`, `${size} × ${size}`])
+  };
+}
+
+// course_utils/widgets/js/convolution_explorer.css
+var convolution_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .convolution {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget .area-input { grid-area: input; }\n.course-widget .area-kernel { grid-area: kernel; }\n.course-widget .area-output { grid-area: output; }\n.course-widget .area-window { grid-area: window; }\n.course-widget .area-products { grid-area: products; }\n.course-widget .area-sum { grid-area: sum; }\n.course-widget .bar { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .which { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .well { min-height: 232px; color: var(--mark); }\n.course-widget.narrow .well { min-height: 0; }\n.course-widget .input, .course-widget .output { cursor: crosshair; touch-action: none; }\n.course-widget .channels { gap: 8px; margin-top: 6px; }\n.course-widget .choice { padding: 2px 8px; }\n.course-widget select, .course-widget .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget .kernel { display: grid; gap: 1px; justify-content: start; }\n.course-widget .kernel input { width: 100%; height: 100%; padding: 0; border-radius: 2px; text-align: center; }\n.course-widget .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget .settings { display: flex; gap: 6px; }\n.course-widget .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget .whole { display: flex; gap: 4px; align-items: center; }\n.course-widget .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .apology:empty { display: none; }\n.course-widget .area-window canvas, .course-widget .area-products canvas { color: var(--mark); }\n.course-widget .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget .position, .course-widget .over { margin: 2px 0 0; }\n.course-widget .sums { gap: 4px 14px; margin: 10px 0 0; }\n';
+
+// course_utils/widgets/js/convolution_layout.js
+var KEYS = "Arrow keys move the window, Space plays, Page Up and Page Down turn to another image.";
+var HINT = "Hover to look, click to choose, type into the kernel. Keyboard, on input or output: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>Space</kbd> play · <kbd>[</kbd> <kbd>]</kbd> other image. In the kernel: <kbd>↑</kbd> <kbd>↓</kbd> by 1, with <kbd>Shift</kbd> by 0.1";
+var pixels = (className, label) => make("canvas", {
+  className,
+  tabIndex: 0,
+  role: "application",
+  "aria-roledescription": "pixels",
+  "aria-label": `${label} ${KEYS}`
+});
+var part = (area, ...children) => make("div", { className: `part area-${area}` }, ...children);
+var bar = (...children) => make("div", { className: "line bar" }, ...children);
+var well = (...children) => make("div", { className: "well" }, ...children);
+var bold = (text) => make("b", {}, text);
+function makeLayout(el, names, channels, act) {
+  const parts = {
+    previous: makeButton("‹", "Previous image", () => act.turn(-1)),
+    next: makeButton("›", "Next image", () => act.turn(1)),
+    caption: make("span", { className: "which" }),
+    input: pixels("input", "The image."),
+    output: pixels("output", "The output."),
+    window: make("canvas", { role: "img" }),
+    products: make("canvas", { role: "img" }),
+    channel: makeChoice("Channel", Array.from({ length: channels }, (_, c) => [String(c), String(c)]), act.channel),
+    kernel: makeKernelGrid(act.kernel),
+    preset: makeSelect("Kernel", names.map((name) => [name, name]), act.preset),
+    play: makeButton("▶ Play", "Play", act.play),
+    step: makeButton("Step", "Step: move the window to the next place", act.step),
+    whole: make("input", { type: "checkbox", checked: true }),
+    shape: make("span", { className: "quiet shape" }),
+    least: make("span"),
+    most: make("span"),
+    apology: make("p", { className: "apology" }),
+    total: make("span", { className: "value" }),
+    position: make("p", { className: "quiet position" }),
+    over: make("p", { className: "quiet over" }),
+    formula: make("b", { className: "sizes" }),
+    remarks: make("span", { className: "quiet" })
+  };
+  parts.size = makeSelect("Size", parts.kernel.sizes, act.size);
+  parts.stride = makeSelect("Stride", [1, 2, 3, 4].map((stride) => [stride, stride]), act.stride);
+  parts.padding = makeSelect("Padding", [["valid", "valid"], ["same", "same"]], act.padding);
+  parts.whole.addEventListener("change", () => act.whole(parts.whole.checked));
+  const scale = make("span", { className: "scale" }, "0");
+  scale.style.background = GRADIENT;
+  parts.legend = make("div", { className: "legend quiet" }, parts.least, scale, parts.most);
+  const channelLine = make("div", { className: "line channels" }, make("span", { className: "quiet" }, "channel"));
+  channelLine.append(parts.channel.element);
+  channelLine.hidden = channels === 1;
+  const settings = make("div", { className: "settings" }, parts.size.element, parts.stride.element, parts.padding.element);
+  const whole = make("label", { className: "whole" }, parts.whole, "all at once");
+  const frame = makeFrame(
+    el,
+    make("style", { textContent: convolution_explorer_default }),
+    make(
+      "div",
+      { className: "convolution" },
+      part("input", bar(parts.previous, parts.caption, parts.next), well(parts.input), channelLine),
+      part("kernel", bar(parts.preset.element), parts.kernel.element, settings),
+      part(
+        "output",
+        bar(bold("Output"), parts.shape),
+        well(parts.output, parts.apology),
+        parts.legend,
+        make("div", { className: "line" }, parts.play, parts.step, whole)
+      ),
+      part("window", bar(bold("The window")), parts.window),
+      part("products", bar(bold("× kernel = products")), parts.products),
+      part("sum", bar(bold("Their sum is the output here")), parts.total, parts.position, parts.over)
+    ),
+    make("p", { className: "line sums" }, parts.formula, parts.remarks),
+    make("p", { className: "hint", innerHTML: HINT })
+  );
+  return { ...parts, frame };
+}
+
+// course_utils/widgets/js/player.js
+var FIRST_MS = 420;
+var FASTER = 0.93;
+var LAST_MS = 9;
+function makePlayer({ visit, done }) {
+  let frame = 0;
+  let state = null;
+  const step = (now) => {
+    const from = state.next;
+    while (state.next < state.count && now >= state.due) {
+      state.due += state.pause;
+      state.pause = Math.max(LAST_MS, state.pause * FASTER);
+      state.next += 1;
+    }
+    if (state.next > from) visit(from, state.next);
+    if (state.next < state.count) frame = requestAnimationFrame(step);
+    else stop(true);
+  };
+  const stop = (finished = false) => {
+    if (!state) return;
+    cancelAnimationFrame(frame);
+    state = null;
+    done(finished);
+  };
+  return {
+    get playing() {
+      return state !== null;
+    },
+    /** Play the places from `next` to the last of `count`. */
+    start(next, count) {
+      state = { next, count, due: performance.now(), pause: FIRST_MS };
+      frame = requestAnimationFrame(step);
+    },
+    stop
+  };
+}
+
+// course_utils/widgets/js/convolution_explorer.js
+var OWN = "your own";
+var PLAY = ["▶ Play", "Play: move the window over all places"];
+var PAUSE = ["❚❚ Pause", "Pause"];
+var clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
+function render({ model, el }) {
+  const [count, rows, columns, channels] = model.get("_shape");
+  const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
+  const labels = model.get("_labels");
+  const [low, high] = model.get("_limits");
+  const presets = model.get("_presets").map(([name, kernel]) => ({ name, kernel, weights: kernel.flat(2) }));
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const ofPixel = (value) => low < 0 ? signed(value, high) : grey(value, high);
+  let hover = null;
+  let grown = null;
+  let now = null;
+  let said = "";
+  const chosen = () => [model.get("row"), model.get("column")];
+  const place = () => hover ?? chosen();
+  const set = (changes) => {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    model.save_changes();
+  };
+  const turn = (step) => set({ index: clamp(model.get("index") + step, count) });
+  const parts = makeLayout(el, presets.map(({ name }) => name), channels, {
+    turn,
+    play: togglePlay,
+    step: takeOneStep,
+    channel: (value) => set({ channel: Number(value) }),
+    stride: (value) => set({ stride: Number(value) }),
+    padding: (value) => set({ padding: value }),
+    preset(name) {
+      const preset = presets.find((one) => one.name === name);
+      if (preset) set({ kernel: preset.kernel, preset: name });
+    },
+    kernel: (weights) => setKernel(weights, now.window),
+    size(value) {
+      const side = Number(value.split(",")[0]);
+      setKernel(resize(now.weights, now.window, channels, side), [side, side]);
+    },
+    whole(checked) {
+      player.stop();
+      grow(checked ? null : new Uint8Array(now.output.length));
+    }
+  });
+  const { frame } = parts;
+  function setKernel(weights, [kh, kw]) {
+    const cell = (at) => channels === 1 ? weights[at] : weights.slice(at * channels, (at + 1) * channels);
+    const kernel = Array.from({ length: kh }, (_, i) => Array.from({ length: kw }, (_2, j) => cell(i * kw + j)));
+    const same = (preset) => JSON.stringify(preset.kernel) === JSON.stringify(kernel);
+    set({ kernel, preset: presets.find(same)?.name ?? OWN });
+  }
+  function compute() {
+    const kernel = model.get("kernel");
+    const [weights, window2] = [kernel.flat(2), [kernel.length, kernel[0].length]];
+    const length = rows * columns * channels;
+    const image = images.subarray(model.get("index") * length, (model.get("index") + 1) * length);
+    const shape = shapes([rows, columns], window2, model.get("stride"), model.get("padding"));
+    const options = { stride: shape.stride, padding: shape.padding };
+    const output = shape.possible ? conv2d(image, [rows, columns, channels], weights, [...window2, channels, 1], options)[0] : new Float32Array(0);
+    const largest = output.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const products = Math.max(...weights.map(Math.abs)) * high;
+    if (now && now.output.length !== output.length) {
+      player.stop();
+      if (grown) grown = new Uint8Array(output.length);
+    }
+    now = { ...shape, weights, image, output, largest, products };
+    const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
+    if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
+    if (hover) hover = hover.map((at, axis) => clamp(at, shape.places[axis]));
+  }
+  function show() {
+    const [index, channel] = [model.get("index"), model.get("channel")];
+    const { window: window2, stride, padding, places, possible } = now;
+    const name = labels.length ? `, a ${labels[index]}` : "";
+    parts.caption.textContent = `image ${index} of ${count}${name}`;
+    parts.previous.disabled = index === 0;
+    parts.next.disabled = index === count - 1;
+    parts.channel.show(String(channel));
+    parts.preset.show(model.get("preset"));
+    parts.size.show(window2.join(), window2.join(" × "));
+    parts.stride.show(stride);
+    parts.padding.show(padding);
+    parts.kernel.show(now.weights, window2, channels, channel);
+    parts.shape.textContent = possible ? places.join(" × ") : "";
+    [parts.least.textContent, parts.most.textContent] = [number(-now.largest), number(now.largest)];
+    parts.formula.textContent = formula(now);
+    parts.remarks.textContent = possible ? remarks(now).join(" ") : "";
+    parts.apology.textContent = possible ? "" : remarks(now).join(" ");
+    for (const one of [parts.output, parts.legend, parts.window, parts.products]) one.hidden = !possible;
+    for (const one of [parts.play, parts.step, parts.whole]) one.disabled = !possible;
+    const [above, start, below, end] = [...now.before, ...now.after];
+    painters.input.set(Array.from({ length: rows * columns }, (_, i) => now.image[i * channels + channel]), rows, columns, ofPixel);
+    grids.input.reshape(above + rows + below, start + columns + end);
+    if (!possible) return;
+    grids.output.reshape(...places);
+    grids.window.reshape(...window2);
+    grids.products.reshape(...window2);
+  }
+  function move() {
+    if (grown && now.possible) grown[place()[0] * now.places[1] + place()[1]] = 1;
+    if (now.possible) {
+      const values = Array.from(now.output, (value, i) => grown && !grown[i] ? null : value);
+      painters.output.set(values, ...now.places, (value) => signed(value, now.largest));
+    }
+    const steps = Array.from({ length: channels }, (_, c) => takeStep(now, now.image, now.weights, channels, c, place()));
+    const sums = steps.map(({ sum }) => sum);
+    now.step = steps[model.get("channel")];
+    const total = sums.reduce((a, b) => a + b);
+    Object.values(grids).forEach((grid) => grid.redraw());
+    const words = inWords(place(), total);
+    parts.total.textContent = now.possible ? number(total) : "";
+    parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
+    parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
+    if (hover) return;
+    const [kernel, image] = [model.get("preset"), parts.caption.textContent];
+    const size = now.possible ? `Output ${now.places.join(" × ")}.` : remarks(now).join(" ");
+    const state = `Convolution explorer: ${image}. Kernel ${kernel}, ${now.window.join(" × ")}, stride ${now.stride}, padding ${now.padding}. ${size}`;
+    const text = now.possible ? `${state} ${words}.` : state;
+    frame.describe(text, now.possible && state === said ? `${words}.` : text);
+    said = state;
+    const list = (values) => values.map((value) => number(value ?? 0)).join(", ");
+    parts.window.setAttribute("aria-label", `The pixels under the window: ${list(now.step.pixels)}.`);
+    parts.products.setAttribute("aria-label", `The products: ${list(now.step.products)}.`);
+  }
+  const painters = { input: makePainter(), output: makePainter() };
+  const numbers = (which, colour) => (context, grid) => {
+    if (now.possible && now.step) drawNumbers(context, grid, now.step[which], now.window[1], colour);
+  };
+  const big = { columns, rows, width: 232, padding: 2, edge: 2 };
+  const small = { columns: 3, rows: 3, width: 158, padding: 1, edge: 1 };
+  const grids = {
+    input: makeGrid(parts.input, {
+      ...big,
+      draw(context, grid) {
+        const [row, column] = place();
+        const frame2 = [row * now.stride, column * now.stride, ...now.window];
+        const missed = unreached(now);
+        painters.input.draw(context, grid, now.possible ? { ...now, frame: frame2, missed } : {});
+      }
+    }),
+    output: makeGrid(parts.output, {
+      ...big,
+      draw: (context, grid) => now.possible && painters.output.draw(context, grid, { frame: [...place(), 1, 1] })
+    }),
+    window: makeGrid(parts.window, { ...small, draw: numbers("pixels", ofPixel) }),
+    products: makeGrid(parts.products, { ...small, draw: numbers("products", (value) => signed(value, now.products)) })
+  };
+  let stale = false;
+  const redraw = oncePerFrame(() => {
+    if (stale) {
+      compute();
+      show();
+    }
+    stale = false;
+    move();
+  });
+  function grow(mask) {
+    grown = mask;
+    parts.whole.checked = mask === null;
+    redraw();
+  }
+  function nextPlace() {
+    if (!grown || !grown.includes(0)) grow(new Uint8Array(now.output.length));
+    return grown.indexOf(0);
+  }
+  function visit(from, to) {
+    grown.fill(1, from, to);
+    hover = [Math.floor((to - 1) / now.places[1]), (to - 1) % now.places[1]];
+    redraw();
+  }
+  function settle() {
+    if (hover) choose(hover);
+    if (grown && !grown.includes(0)) grow(null);
+    [parts.play.textContent, parts.play.title] = PLAY;
+    parts.play.setAttribute("aria-label", PLAY[1]);
+    redraw();
+  }
+  const player = makePlayer({ visit, done: settle });
+  function togglePlay() {
+    if (player.playing || !now.possible) return player.stop();
+    const start = nextPlace();
+    if (still.matches) {
+      visit(start, (Math.floor(start / now.places[1]) + 1) * now.places[1]);
+      return settle();
+    }
+    [parts.play.textContent, parts.play.title] = PAUSE;
+    parts.play.setAttribute("aria-label", PAUSE[1]);
+    player.start(start, now.output.length);
+  }
+  function takeOneStep() {
+    player.stop();
+    if (grown) {
+      const start = nextPlace();
+      visit(start, start + 1);
+      settle();
+    } else {
+      const at = (chosen()[0] * now.places[1] + chosen()[1] + 1) % now.output.length;
+      choose([Math.floor(at / now.places[1]), at % now.places[1]]);
+    }
+    redraw();
+  }
+  function choose([row, column]) {
+    hover = null;
+    set({ row, column });
+  }
+  const inside = (at) => at.map((value, axis) => clamp(value, now.places[axis]));
+  const finders = {
+    input([x, y]) {
+      const corner = [y - now.window[0] / 2, x - now.window[1] / 2];
+      return inside(corner.map((at) => Math.round(at / now.stride)));
+    },
+    output: ([x, y]) => inside([Math.floor(y), Math.floor(x)])
+  };
+  for (const name of ["input", "output"]) {
+    const canvas = parts[name];
+    let holding = false;
+    const under = (event) => finders[name](grids[name].locate(event));
+    canvas.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      player.stop();
+      holding = true;
+      canvas.setPointerCapture(event.pointerId);
+      canvas.focus({ preventScroll: true });
+      choose(under(event));
+      redraw();
+    });
+    canvas.addEventListener("pointermove", (event) => {
+      if (player.playing) return;
+      if (holding) choose(under(event));
+      else hover = under(event);
+      redraw();
+    });
+    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
+    canvas.addEventListener("pointerleave", () => {
+      if (player.playing) return;
+      hover = null;
+      redraw();
+    });
+    canvas.addEventListener("keydown", onKey);
+  }
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key;
+    const step = arrow(key);
+    if (!step && !["Home", "End", " ", "PageUp", "PageDown", "[", "]"].includes(key)) return;
+    event.preventDefault();
+    if (key === " ") return togglePlay();
+    player.stop();
+    const [row, column] = chosen();
+    if (step) choose(inside([row + step[0], column + step[1]]));
+    else if (key === "Home") choose([row, 0]);
+    else if (key === "End") choose([row, clamp(Infinity, now.places[1])]);
+    else turn(key === "PageUp" || key === "[" ? -1 : 1);
+    redraw();
+  }
+  const unwatchPlace = watch(model, ["row", "column"], redraw);
+  const unwatch = watch(model, ["index", "kernel", "preset", "stride", "padding", "channel"], () => {
+    stale = true;
+    redraw();
+  });
+  compute();
+  settle();
+  show();
+  move();
+  Object.values(grids).forEach((grid) => grid.start());
+  return () => {
+    player.stop();
+    unwatch();
+    unwatchPlace();
+    redraw.cancel();
+    Object.values(grids).forEach((grid) => grid.stop());
+    frame.remove();
+  };
+}
+var convolution_explorer_default2 = { render };
+export {
+  conv2d,
+  convolution_explorer_default2 as default,
+  readNumber,
+  resize
+};
