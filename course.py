@@ -262,12 +262,11 @@ def watch(command):
 
 def run(command):
     """Hand this window over to ``command``; return its exit code."""
-    variables = environment()
     sys.stdout.flush()
     os.chdir(ROOT)
     if os.name == "posix":
-        os.execve(command[0], command, variables)  # signals and the exit code need no messenger
-    process = Popen(command, env=variables)
+        os.execve(command[0], command, environment())  # signals and the exit code need no messenger
+    process = Popen(command, env=environment())
     while True:
         try:
             return process.wait()
