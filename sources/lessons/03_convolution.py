@@ -279,6 +279,8 @@ once = used(np.ones((26, 26), dtype=int))
 twice = used(used(np.ones((24, 24), dtype=int)))  # ways from a pixel through both layers
 print(f"one layer:  corner {once[0, 0]}, centre {once[14, 14]}")
 print(f"two layers: corner {twice[0, 0]}, centre {twice[14, 14]}")
+
+# %%
 plots.show_pixel_use({"one layer": once, "two layers": twice}, "How often each pixel counts")
 
 # %% [markdown]
@@ -312,6 +314,7 @@ print(f"{1 - inside / ink:.1%} of the ink")
 
 
 # %%
+# NBVAL_CHECK_OUTPUT
 def pads(n, k, stride=1):
     """Return how many zeros "same" puts before and after n pixels."""
     places = -(-n // stride)  # n / stride, rounded up
@@ -319,10 +322,8 @@ def pads(n, k, stride=1):
     return total // 2, total - total // 2
 
 
-# %%
-# NBVAL_CHECK_OUTPUT
 for n, k, stride in [(28, 3, 1), (28, 5, 1), (28, 2, 1), (28, 3, 2)]:
-    print(f"{n} pixels, kernel {k}, stride {stride}: (before, after) = {pads(n, k, stride)}")
+    print(f"{n} pixels, kernel {k}, stride {stride}: zeros {pads(n, k, stride)}")
 
 # %% [markdown]
 # Fourteen places: the last window starts at pixel 26 and needs pixel 28, one beyond the edge.
@@ -343,6 +344,8 @@ convolve(ones, np.ones((3, 3)))
 same = used(np.ones((28, 28), dtype=int))[1:-1, 1:-1]  # the border itself is cut off
 print(f"valid: corner {once[0, 0]}, centre {once[14, 14]}")
 print(f"same:  corner {same[0, 0]}, centre {same[14, 14]}")
+
+# %%
 plots.show_pixel_use({"valid": once, "same": same}, "Zeros mend half of it")
 
 # %% [markdown]
