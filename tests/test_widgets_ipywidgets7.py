@@ -72,7 +72,8 @@ def test_the_environment_has_the_old_versions(python):
 
 
 def test_the_widgets_pass_their_tests_there(python):
-    tests = ["tests/test_widgets.py", "tests/test_handwriting.py"]
+    found = [*(ROOT / "tests").glob("test_*_explorer.py"), *(ROOT / "tests").glob("test_*_tour.py")]
+    tests = ["tests/test_widgets.py", "tests/test_handwriting.py", *sorted(map(str, found))]
     done = run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr
     assert " passed" in done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -123,7 +124,9 @@ class ConvolutionExplorer(CourseWidget):
 
     @traitlets.observe("preset")
     def _use_preset(self, _: Any) -> None:
-        if self.preset != OWN:
+        if self.preset == OWN:
+            self.preset = name_of(self._weights, self._named)
+        else:
             self.kernel = self.preset
 
     @traitlets.observe("kernel", "stride", "padding")
@@ -233,9 +236,15 @@ class ConvolutionExplorer(CourseWidget):
 
 
 def _as_stride(value: Any) -> int:
-    if value not in STRIDES or isinstance(value, bool):
-        raise ValueError(f"stride is {value!r}, expected 1, 2, 3 or 4 pixels from one window to the next")
-    return int(value)
+    try:
+        stride = operator.index(value)
+    except TypeError:
+        raise TypeError(
+            f"stride is {value!r}, expected one whole number for both axes: 1, 2, 3 or 4"
+        ) from None
+    if stride not in STRIDES:
+        raise ValueError(f"stride is {stride}, expected 1, 2, 3 or 4 pixels from one window to the next")
+    return stride
 
 
 def _as_stack(images: Any) -> np.ndarray:
