@@ -233,6 +233,13 @@ def test_outputs_of_other_code_are_never_kept(course):
     assert "tools.build 01" in fault
 
 
+def test_pages_are_never_stored_with_the_offline_digits(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("COURSE_DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(build, "_build", lambda *_: pytest.fail("it was built"))
+    assert build.main([]) == 1
+    assert "needs it" in capsys.readouterr().err
+
+
 def test_live_widget_ids_are_not_stored():
     output = v4.new_output("display_data", {build.VIEW: {"model_id": "f00"}, "image/png": "aa"})
     (cleaned,) = build.clean([output])

@@ -13,6 +13,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+from course_utils.data import DataError, load_mnist
 from tools.address import ROOT
 from tools.assemble import Page, assemble_all
 from tools.lint import lint
@@ -150,10 +151,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages = [page for page in pages if options.only in (None, page.path.parent.name)]
     if options.check:
         faults = check(everything)
+    elif not options.keep_outputs and (fault := missing_mnist()):
+        faults = [fault]
     else:
         faults = [fault for page in pages for fault in _build(page, options.keep_outputs)]
     print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
     return 1 if faults else 0
+
+
+def missing_mnist() -> str | None:
+    """Return why the stored pages cannot be computed here: they show MNIST, not the offline digits."""
+    try:
+        load_mnist(fallback=False)
+    except DataError as error:
+        return f"the stored pages show MNIST, so the build needs it. {error}"
+    return None
 
 
 def _build(page: Page, keep_outputs: bool) -> list[str]:
