@@ -8,6 +8,7 @@ import numpy as np
 
 from course_utils.plots.picture import ORANGE, Picture, course_style, finish
 from course_utils.widgets import convolution_step as steps
+from course_utils.widgets.kernels import LARGEST
 from course_utils.widgets.kit import number
 from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, write
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from matplotlib.patches import Rectangle
 
 LEFT, MIDDLE, RIGHT = 8, 262, 468  # CSS pixels: where the three columns begin
-SIDE, NARROW = 228, 180  # the canvases of input and output; the grids of numbers
+SIDE, NARROW, CELL = 228, 196, 52  # the canvases of input and output; the grids of numbers and their cells
 TOP, BELOW = 44, 316
+ROOMY = 5  # cells in a row: up to here there is room for two places behind the point
 READABLE = 8  # cells a side: up to here each carries its number
 COLOURS = {True: "RdBu", False: "gray"}  # blue above 0, red below; or black at 0 and white at the largest
 
@@ -186,7 +188,7 @@ def _numbers(
 ) -> None:
     """Draw a grid of numbers, each on its colour."""
     rows, columns = values.shape
-    cell = min(52.0, NARROW / max(rows, columns))
+    cell = min(CELL, NARROW / max(rows, columns))
     axes = panel(figure, left, top, cell * columns, cell * rows)
     axes.set(xlim=(0, columns), ylim=(rows, 0))
     limits = (-high if low is None else low, high or 1.0)
@@ -194,7 +196,7 @@ def _numbers(
     axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], extent=extent, aspect="auto")
     for (i, j), _ in np.ndenumerate(values):
         axes.add_patch(_cell(j, i, 1, 1, fill=False, edgecolor=RULE))
-    _write_in(axes, values, colours, limits, (0, 0), max(6.0, min(11.0, cell * 0.24)))
+    _write_in(axes, values, colours, limits, (0, 0), max(6.0, min(11.0, cell * 0.22)))
 
 
 def _write_in(
@@ -209,17 +211,18 @@ def _write_in(
     import matplotlib
 
     scale = matplotlib.colormaps[colours]
+    digits = 1 if ROOMY < values.shape[1] <= LARGEST else 2
     for (i, j), value in np.ndenumerate(values):
         rgb = np.array(scale((value - limits[0]) / (limits[1] - limits[0]))[:3]) ** 2.2
         ink = "black" if rgb @ [0.2126, 0.7152, 0.0722] > 0.18 else "white"
         x, y = corner[0] + j + 0.5, corner[1] + i + 0.5
-        axes.text(x, y, short(value), ha="center", va="center", color=ink, fontsize=fontsize)
+        axes.text(x, y, short(value, digits), ha="center", va="center", color=ink, fontsize=fontsize)
 
 
-def short(value: float) -> str:
+def short(value: float, digits: int = 2) -> str:
     """Write a number where there is little room: at most three figures, or whole."""
     size = abs(value)
-    return number(float(value), 0 if size >= 99.5 else 1 if size >= 9.95 else 2)
+    return number(float(value), 0 if size >= 99.5 else 1 if size >= 9.95 else digits)
 
 
 def _cell(left: float, top: float, width: float, height: float, **style: Any) -> Rectangle:

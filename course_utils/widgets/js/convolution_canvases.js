@@ -1,7 +1,7 @@
 // What ConvolutionExplorer draws: the input with its rim of padding, the output, and small grids of numbers.
 
 import { inkOn, makeMap, signed } from "./colours.js";
-import { short } from "./convolution_step.js";
+import { ROOMY, short } from "./convolution_step.js";
 
 const READABLE = 22; // CSS pixels: a cell at least this large carries its number
 
@@ -27,7 +27,7 @@ function hatch(context, left, top, width, height, ratio) {
 }
 
 /** Outline cells in the canvas's own colour, with a thin light line around it that shows on any ground. */
-function outline(context, { canvas, cell, padding, ratio }, top, left, rows, columns) {
+export function outline(context, { canvas, cell, padding, ratio }, top, left, rows, columns) {
   const place = [padding + left * cell, padding + top * cell, columns * cell, rows * cell];
   for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [getComputedStyle(canvas).color, 2.5]]) {
     context.strokeStyle = colour;
@@ -59,10 +59,8 @@ export function makePainter() {
       const [left, top] = [padding + before[1] * cell, padding + before[0] * cell];
       context.clearRect(0, 0, canvas.width, canvas.height);
       const [across, down] = [before[1] + columns + after[1], before[0] + rows + after[0]];
-      hatch(context, padding, padding, across * cell, down * cell, ratio);
+      hatch(context, padding, padding, across * cell, down * cell, ratio); // seen where no pixel covers it
       context.imageSmoothingEnabled = false;
-      if (before[0] || before[1] || after[0] || after[1]) context.clearRect(left, top, columns * cell, rows * cell);
-      else if (values.every((value) => value !== null)) context.clearRect(left, top, columns * cell, rows * cell);
       context.drawImage(map.canvas, left, top, columns * cell, rows * cell);
       context.strokeStyle = "rgba(128, 128, 128, 0.6)";
       context.lineWidth = ratio;
@@ -85,10 +83,11 @@ export function makePainter() {
 
 /** Draw a small grid of numbers, each on its colour; null, which stands for padding, is a 0 on stripes. */
 export function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns, colour) {
+  const digits = columns > ROOMY ? 1 : 2;
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = font(Math.max(cell * 0.31, 9 * ratio));
+  context.font = font(Math.min(Math.max(cell * 0.31, 9 * ratio), 15 * ratio));
   values.forEach((value, i) => {
     const [x, y] = [padding + (i % columns) * cell, padding + Math.floor(i / columns) * cell];
     const rgb = value === null ? null : colour(value);
@@ -99,7 +98,7 @@ export function drawNumbers(context, { canvas, cell, padding, ratio }, values, c
     context.strokeStyle = "rgba(128, 128, 128, 0.55)";
     context.lineWidth = Math.max(1, Math.round(ratio / 2));
     context.strokeRect(x, y, cell, cell);
-    if (rgb) write(context, short(value), x + cell / 2, y + cell / 2, rgb);
+    if (rgb) write(context, short(value, digits), x + cell / 2, y + cell / 2, rgb);
     else {
       context.fillStyle = getComputedStyle(canvas.parentElement).color;
       context.fillText("0", x + cell / 2, y + cell / 2);

@@ -4,7 +4,7 @@ import { grey, signed } from "./colours.js";
 import { drawNumbers, makePainter } from "./convolution_canvases.js";
 import { makeLayout } from "./convolution_layout.js";
 import { addedUp, formula, inWords, remarks, shapes, takeStep, unreached } from "./convolution_step.js";
-import { readNumber, resize } from "./kernel_grid.js";
+import { CELL, readNumber, resize } from "./kernel_grid.js";
 import { arrow, asBytes, makeGrid, number, oncePerFrame, watch } from "./kit.js";
 import { conv2d } from "./layers.js";
 import { makePlayer } from "./player.js";
@@ -99,7 +99,7 @@ function render({ model, el }) {
     parts.next.disabled = index === count - 1;
     parts.channel.show(String(channel));
     parts.preset.show(model.get("preset"));
-    parts.size.show(window.join(), window.join(" × "));
+    parts.size.show(window.join(), window.join("×"));
     parts.stride.show(stride);
     parts.padding.show(padding);
     parts.kernel.show(now.weights, window, channels, channel);
@@ -115,8 +115,10 @@ function render({ model, el }) {
     grids.input.reshape(above + rows + below, start + columns + end);
     if (!possible) return;
     grids.output.reshape(...places);
-    grids.window.reshape(...window);
-    grids.products.reshape(...window);
+    for (const one of ["window", "products"]) {
+      parts[one].parentElement.style.maxWidth = `${CELL * Math.max(...window) + 2}px`;
+      grids[one].reshape(...window);
+    }
   }
 
   /** Show what the window sees at its place; called for each move of the pointer, in the next frame. */
@@ -154,7 +156,7 @@ function render({ model, el }) {
     if (now.possible && now.step) drawNumbers(context, grid, now.step[which], now.window[1], colour);
   };
   const big = { columns, rows, width: 232, padding: 2, edge: 2 };
-  const small = { columns: 3, rows: 3, width: 158, padding: 1, edge: 1 };
+  const small = { columns: 3, rows: 3, width: 196, padding: 1, edge: 1 };
   const grids = {
     input: makeGrid(parts.input, {
       ...big,

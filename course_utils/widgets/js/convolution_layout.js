@@ -22,6 +22,7 @@ const pixels = (className, label) =>
 const part = (area, ...children) => make("div", { className: `part area-${area}` }, ...children);
 const bar = (...children) => make("div", { className: "line bar" }, ...children);
 const well = (...children) => make("div", { className: "well" }, ...children);
+const numbers = (canvas) => make("div", { className: "numbers" }, canvas);
 const bold = (text) => make("b", {}, text);
 
 /** Make all elements inside `el`; `names` are the kernels' names, `channels` the number of channels. */
@@ -72,13 +73,13 @@ export function makeLayout(el, names, channels, act) {
       part("kernel", bar(parts.preset.element), parts.kernel.element, settings),
       part(
         "output",
-        bar(bold("Output"), parts.shape),
+        bar(bold("Output"), parts.shape, whole),
         well(parts.output, parts.apology),
         parts.legend,
-        make("div", { className: "line" }, parts.play, parts.step, whole),
+        make("div", { className: "line" }, parts.play, parts.step),
       ),
-      part("window", bar(bold("The window")), parts.window),
-      part("products", bar(bold("× kernel = products")), parts.products),
+      part("window", bar(bold("The window")), numbers(parts.window)),
+      part("products", bar(bold("× kernel = products")), numbers(parts.products)),
       part("sum", bar(bold("Their sum is the output here")), parts.total, parts.position, parts.over),
     ),
     make("p", { className: "line sums" }, parts.formula, parts.remarks),

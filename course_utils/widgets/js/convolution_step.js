@@ -86,8 +86,10 @@ export function addedUp(parts) {
   return `channels: ${terms.join(" ")} = ${number(parts.reduce((a, b) => a + b, 0))}`;
 }
 
+export const ROOMY = 5; // cells in a row: up to here there is room for two places behind the point
+
 /** Write a number where there is little room: at most three figures, or whole. */
-export function short(value) {
+export function short(value, digits = 2) {
   const size = Math.abs(value);
-  return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2);
+  return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
 }

@@ -1,10 +1,11 @@
 // A kernel's numbers as fields that can be typed into, and a choice of kernels by name and by size.
 
-import { make, number } from "./kit.js";
+import { make } from "./kit.js";
 import { inkOn, signed } from "./colours.js";
+import { ROOMY, short } from "./convolution_step.js";
 
+export const CELL = 52; // CSS pixels: the largest field, also in the style sheet
 const SIZES = [1, 2, 3, 4, 5, 7];
-const ROOM = 196; // CSS pixels for a row of fields
 
 /** Read a number as a person writes it: 0.5, 0,5, −1, 1/9; NaN if it is none. */
 export function readNumber(text) {
@@ -49,6 +50,7 @@ export function makeKernelGrid(change) {
   let state = null;
   let fields = [];
 
+  const rounded = (value) => short(value, state.columns > ROOMY ? 1 : 2);
   const at = (field) => fields.indexOf(field) * state.channels + state.channel;
   const set = (field, value) => {
     const weights = [...state.weights];
@@ -75,7 +77,7 @@ export function makeKernelGrid(change) {
     field.addEventListener("blur", () => {
       wrong.textContent = "";
       field.setAttribute("aria-invalid", false);
-      field.value = number(state.weights[at(field)]);
+      field.value = rounded(state.weights[at(field)]);
     });
     field.addEventListener("keydown", (event) => {
       const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -98,10 +100,8 @@ export function makeKernelGrid(change) {
       state = { weights, rows, columns, channels, channel };
       if (!sameShape) {
         fields = Array.from({ length: rows * columns }, makeField);
-        const cell = Math.min(52, Math.floor((ROOM + 1) / Math.max(rows, columns)) - 1);
-        grid.style.gridTemplateColumns = `repeat(${columns}, ${cell}px)`;
-        grid.style.gridAutoRows = `${cell}px`;
-        grid.style.fontSize = `${Math.max(9, Math.min(15, cell * 0.31))}px`;
+        grid.style.setProperty("--columns", Math.max(rows, columns));
+        grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, var(--cell)))`;
         grid.replaceChildren(...fields);
       }
       const limit = Math.max(...weights.map(Math.abs));
@@ -112,10 +112,10 @@ export function makeKernelGrid(change) {
         field.style.color = inkOn(rgb);
         field.setAttribute("aria-label", `Kernel, row ${Math.floor(i / columns)}, column ${i % columns}`);
         const typing = field === field.getRootNode().activeElement && readNumber(field.value) === value;
-        if (!typing) field.value = number(value);
+        if (!typing) field.value = rounded(value);
       });
     },
     /** The sizes to choose from. */
-    sizes: SIZES.map((size) => [`${size},${size}`, `${size} × ${size}`]),
+    sizes: SIZES.map((size) => [`${size},${size}`, `${size}×${size}`]),
   };
 }

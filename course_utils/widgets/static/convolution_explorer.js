@@ -346,9 +346,10 @@ function addedUp(parts) {
   const terms = parts.map((part2, i) => i ? `${part2 < 0 ? "−" : "+"} ${number(Math.abs(part2))}` : number(part2));
   return `channels: ${terms.join(" ")} = ${number(parts.reduce((a, b) => a + b, 0))}`;
 }
-function short(value) {
+var ROOMY = 5;
+function short(value, digits = 2) {
   const size = Math.abs(value);
-  return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : 2);
+  return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
 }
 
 // course_utils/widgets/js/convolution_canvases.js
@@ -402,8 +403,6 @@ function makePainter() {
       const [across, down] = [before[1] + columns + after[1], before[0] + rows + after[0]];
       hatch(context, padding, padding, across * cell, down * cell, ratio);
       context.imageSmoothingEnabled = false;
-      if (before[0] || before[1] || after[0] || after[1]) context.clearRect(left, top, columns * cell, rows * cell);
-      else if (values.every((value) => value !== null)) context.clearRect(left, top, columns * cell, rows * cell);
       context.drawImage(map.canvas, left, top, columns * cell, rows * cell);
       context.strokeStyle = "rgba(128, 128, 128, 0.6)";
       context.lineWidth = ratio;
@@ -424,10 +423,11 @@ function makePainter() {
   };
 }
 function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns, colour) {
+  const digits = columns > ROOMY ? 1 : 2;
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = font(Math.max(cell * 0.31, 9 * ratio));
+  context.font = font(Math.min(Math.max(cell * 0.31, 9 * ratio), 15 * ratio));
   values.forEach((value, i) => {
     const [x, y] = [padding + i % columns * cell, padding + Math.floor(i / columns) * cell];
     const rgb = value === null ? null : colour(value);
@@ -438,7 +438,7 @@ function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns,
     context.strokeStyle = "rgba(128, 128, 128, 0.55)";
     context.lineWidth = Math.max(1, Math.round(ratio / 2));
     context.strokeRect(x, y, cell, cell);
-    if (rgb) write(context, short(value), x + cell / 2, y + cell / 2, rgb);
+    if (rgb) write(context, short(value, digits), x + cell / 2, y + cell / 2, rgb);
     else {
       context.fillStyle = getComputedStyle(canvas.parentElement).color;
       context.fillText("0", x + cell / 2, y + cell / 2);
@@ -447,8 +447,8 @@ function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns,
 }
 
 // course_utils/widgets/js/kernel_grid.js
+var CELL = 52;
 var SIZES = [1, 2, 3, 4, 5, 7];
-var ROOM = 196;
 function readNumber(text) {
   const [above, below = "1", ...rest] = text.trim().replaceAll("−", "-").replaceAll(",", ".").split("/");
   if (!above.trim() || !below.trim() || rest.length) return NaN;
@@ -484,6 +484,7 @@ function makeKernelGrid(change) {
   const wrong = make("p", { className: "wrong", role: "alert" });
   let state = null;
   let fields = [];
+  const rounded = (value) => short(value, state.columns > ROOMY ? 1 : 2);
   const at = (field) => fields.indexOf(field) * state.channels + state.channel;
   const set = (field, value) => {
     const weights = [...state.weights];
@@ -509,7 +510,7 @@ function makeKernelGrid(change) {
     field.addEventListener("blur", () => {
       wrong.textContent = "";
       field.setAttribute("aria-invalid", false);
-      field.value = number(state.weights[at(field)]);
+      field.value = rounded(state.weights[at(field)]);
     });
     field.addEventListener("keydown", (event) => {
       const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -531,10 +532,8 @@ function makeKernelGrid(change) {
       state = { weights, rows, columns, channels, channel };
       if (!sameShape) {
         fields = Array.from({ length: rows * columns }, makeField);
-        const cell = Math.min(52, Math.floor((ROOM + 1) / Math.max(rows, columns)) - 1);
-        grid.style.gridTemplateColumns = `repeat(${columns}, ${cell}px)`;
-        grid.style.gridAutoRows = `${cell}px`;
-        grid.style.fontSize = `${Math.max(9, Math.min(15, cell * 0.31))}px`;
+        grid.style.setProperty("--columns", Math.max(rows, columns));
+        grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, var(--cell)))`;
         grid.replaceChildren(...fields);
       }
       const limit = Math.max(...weights.map(Math.abs));
@@ -545,16 +544,16 @@ function makeKernelGrid(change) {
         field.style.color = inkOn(rgb);
         field.setAttribute("aria-label", `Kernel, row ${Math.floor(i / columns)}, column ${i % columns}`);
         const typing = field === field.getRootNode().activeElement && readNumber(field.value) === value;
-        if (!typing) field.value = number(value);
+        if (!typing) field.value = rounded(value);
       });
     },
     /** The sizes to choose from. */
-    sizes: SIZES.map((size) => [`${size},${size}`, `${size} × ${size}`])
+    sizes: SIZES.map((size) => [`${size},${size}`, `${size}×${size}`])
   };
 }
 
 // course_utils/widgets/js/convolution_explorer.css
-var convolution_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .convolution {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget .area-input { grid-area: input; }\n.course-widget .area-kernel { grid-area: kernel; }\n.course-widget .area-output { grid-area: output; }\n.course-widget .area-window { grid-area: window; }\n.course-widget .area-products { grid-area: products; }\n.course-widget .area-sum { grid-area: sum; }\n.course-widget .bar { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .which { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .well { min-height: 232px; color: var(--mark); }\n.course-widget.narrow .well { min-height: 0; }\n.course-widget .input, .course-widget .output { cursor: crosshair; touch-action: none; }\n.course-widget .channels { gap: 8px; margin-top: 6px; }\n.course-widget .choice { padding: 2px 8px; }\n.course-widget select, .course-widget .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget .kernel { display: grid; gap: 1px; justify-content: start; }\n.course-widget .kernel input { width: 100%; height: 100%; padding: 0; border-radius: 2px; text-align: center; }\n.course-widget .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget .settings { display: flex; gap: 6px; }\n.course-widget .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget .whole { display: flex; gap: 4px; align-items: center; }\n.course-widget .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .apology:empty { display: none; }\n.course-widget .area-window canvas, .course-widget .area-products canvas { color: var(--mark); }\n.course-widget .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget .position, .course-widget .over { margin: 2px 0 0; }\n.course-widget .sums { gap: 4px 14px; margin: 10px 0 0; }\n';
+var convolution_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget .area-input { grid-area: input; }\n.course-widget .area-kernel { grid-area: kernel; }\n.course-widget .area-output { grid-area: output; }\n.course-widget .area-window { grid-area: window; }\n.course-widget .area-products { grid-area: products; }\n.course-widget .area-sum { grid-area: sum; }\n.course-widget .bar { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .which { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .well { min-height: 232px; color: var(--mark); }\n.course-widget.narrow .well { min-height: 0; }\n.course-widget .input, .course-widget .output { cursor: crosshair; touch-action: none; }\n.course-widget .channels { gap: 8px; margin-top: 6px; }\n.course-widget .choice { padding: 2px 8px; }\n.course-widget select, .course-widget .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget .area-output button:first-child { min-width: 82px; }\n.course-widget .area-window .numbers { width: 84.5%; }\n.course-widget.narrow .area-window .numbers { width: auto; }\n.course-widget .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget .area-kernel { container-type: inline-size; }\n.course-widget .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: clamp(9px, calc(var(--cell) * 0.29), 15px); }\n.course-widget .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget .settings { display: flex; gap: 6px; }\n.course-widget .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget .whole input { margin: 0; }\n.course-widget .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .apology:empty { display: none; }\n.course-widget .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget .position, .course-widget .over { margin: 2px 0 0; }\n.course-widget .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.narrow .shape { display: none; }\n';
 
 // course_utils/widgets/js/convolution_layout.js
 var KEYS = "Arrow keys move the window, Space plays, Page Up and Page Down turn to another image.";
@@ -569,6 +568,7 @@ var pixels = (className, label) => make("canvas", {
 var part = (area, ...children) => make("div", { className: `part area-${area}` }, ...children);
 var bar = (...children) => make("div", { className: "line bar" }, ...children);
 var well = (...children) => make("div", { className: "well" }, ...children);
+var numbers = (canvas) => make("div", { className: "numbers" }, canvas);
 var bold = (text) => make("b", {}, text);
 function makeLayout(el, names, channels, act) {
   const parts = {
@@ -617,13 +617,13 @@ function makeLayout(el, names, channels, act) {
       part("kernel", bar(parts.preset.element), parts.kernel.element, settings),
       part(
         "output",
-        bar(bold("Output"), parts.shape),
+        bar(bold("Output"), parts.shape, whole),
         well(parts.output, parts.apology),
         parts.legend,
-        make("div", { className: "line" }, parts.play, parts.step, whole)
+        make("div", { className: "line" }, parts.play, parts.step)
       ),
-      part("window", bar(bold("The window")), parts.window),
-      part("products", bar(bold("× kernel = products")), parts.products),
+      part("window", bar(bold("The window")), numbers(parts.window)),
+      part("products", bar(bold("× kernel = products")), numbers(parts.products)),
       part("sum", bar(bold("Their sum is the output here")), parts.total, parts.position, parts.over)
     ),
     make("p", { className: "line sums" }, parts.formula, parts.remarks),
@@ -749,7 +749,7 @@ function render({ model, el }) {
     parts.next.disabled = index === count - 1;
     parts.channel.show(String(channel));
     parts.preset.show(model.get("preset"));
-    parts.size.show(window2.join(), window2.join(" × "));
+    parts.size.show(window2.join(), window2.join("×"));
     parts.stride.show(stride);
     parts.padding.show(padding);
     parts.kernel.show(now.weights, window2, channels, channel);
@@ -765,8 +765,10 @@ function render({ model, el }) {
     grids.input.reshape(above + rows + below, start + columns + end);
     if (!possible) return;
     grids.output.reshape(...places);
-    grids.window.reshape(...window2);
-    grids.products.reshape(...window2);
+    for (const one of ["window", "products"]) {
+      parts[one].parentElement.style.maxWidth = `${CELL * Math.max(...window2) + 2}px`;
+      grids[one].reshape(...window2);
+    }
   }
   function move() {
     if (grown && now.possible) grown[place()[0] * now.places[1] + place()[1]] = 1;
@@ -795,11 +797,11 @@ function render({ model, el }) {
     parts.products.setAttribute("aria-label", `The products: ${list(now.step.products)}.`);
   }
   const painters = { input: makePainter(), output: makePainter() };
-  const numbers = (which, colour) => (context, grid) => {
+  const numbers2 = (which, colour) => (context, grid) => {
     if (now.possible && now.step) drawNumbers(context, grid, now.step[which], now.window[1], colour);
   };
   const big = { columns, rows, width: 232, padding: 2, edge: 2 };
-  const small = { columns: 3, rows: 3, width: 158, padding: 1, edge: 1 };
+  const small = { columns: 3, rows: 3, width: 196, padding: 1, edge: 1 };
   const grids = {
     input: makeGrid(parts.input, {
       ...big,
@@ -814,8 +816,8 @@ function render({ model, el }) {
       ...big,
       draw: (context, grid) => now.possible && painters.output.draw(context, grid, { frame: [...place(), 1, 1] })
     }),
-    window: makeGrid(parts.window, { ...small, draw: numbers("pixels", ofPixel) }),
-    products: makeGrid(parts.products, { ...small, draw: numbers("products", (value) => signed(value, now.products)) })
+    window: makeGrid(parts.window, { ...small, draw: numbers2("pixels", ofPixel) }),
+    products: makeGrid(parts.products, { ...small, draw: numbers2("products", (value) => signed(value, now.products)) })
   };
   let stale = false;
   const redraw = oncePerFrame(() => {
