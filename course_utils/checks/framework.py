@@ -1,4 +1,4 @@
-"""How an exercise answers back: passed, refused with the mistake's name, or not started yet."""
+"""How an exercise answers back: passed, refused with the mistake's name, unfinished, or not started yet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import copy
 import dis
 import functools
 import html
+import inspect
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,15 +19,21 @@ import numpy as np
 
 from course_utils.plots import Picture
 
-Status = Literal["passed", "refused", "not started"]
-SIGNS: dict[Status, str] = {"passed": "✓", "refused": "✗", "not started": "○"}
-COLOURS: dict[Status, str] = {"passed": "#009E73", "refused": "#D55E00", "not started": "#767676"}
+Status = Literal["passed", "refused", "unfinished", "not started"]
+SIGNS: dict[Status, str] = {"passed": "✓", "refused": "✗", "unfinished": "○", "not started": "○"}
+COLOURS: dict[Status, str] = {
+    "passed": "#009E73",
+    "refused": "#D55E00",
+    "unfinished": "#767676",
+    "not started": "#767676",
+}
+Praise = str | tuple[str, Picture]  # why an answer is right, and where it helps a picture of it
 
 _strict: ContextVar[bool] = ContextVar("strict", default=False)
 
 
 class CheckFailed(AssertionError):
-    """Raised in strict mode when an answer is refused or not started."""
+    """Raised in strict mode when an answer is refused, unfinished or not started."""
 
 
 class Refused(Exception):
@@ -79,20 +87,27 @@ def is_strict() -> bool:
     return _strict.get() or os.environ.get("COURSE_CHECKS") == "strict"
 
 
-def exercise(number: str) -> Callable[[Callable[..., str]], Callable[..., Verdict]]:
+def exercise(
+    number: str, parts: tuple[str, ...] = ()
+) -> Callable[[Callable[..., Praise]], Callable[..., Verdict]]:
     """Turn a function that examines an answer into the check of exercise ``number``.
 
-    The function receives the learner's answers. It returns one sentence on why the answer is right, or
-    raises :class:`Refused`. An answer that is an untouched stub never reaches it.
+    The function receives the learner's answers. It returns one sentence on why the answer is right (with a
+    picture, if it likes), or raises :class:`Refused`. An answer that is an untouched stub never reaches it,
+    unless it is one of ``parts``: parameters that are answered one at a time. Of these the function must
+    pass over those that are still ``...``; the verdict then names them.
     """
 
-    def decorate(examine: Callable[..., str]) -> Callable[..., Verdict]:
+    def decorate(examine: Callable[..., Praise]) -> Callable[..., Verdict]:
         @functools.wraps(examine)
         def check(*answers: Any) -> Verdict:
             try:
-                if any(is_stub(answer) for answer in answers):
-                    raise NotStarted("replace the ... above, then run both cells again.")
-                verdict = Verdict(number, "passed", examine(*answers))
+                still_open = _open(inspect.signature(examine).bind(*answers).arguments, parts)
+                praise = examine(*answers)
+                sentence, picture = (praise, None) if isinstance(praise, str) else praise
+                verdict = Verdict(number, "passed", sentence, picture)
+                if still_open:
+                    verdict = Verdict(number, "unfinished", f"right so far. Still open: {still_open}.")
             except NotStarted as stub:
                 verdict = Verdict(number, "not started", str(stub))
             except Refused as refusal:
@@ -104,6 +119,14 @@ def exercise(number: str) -> Callable[[Callable[..., str]], Callable[..., Verdic
         return check
 
     return decorate
+
+
+def _open(answers: dict[str, Any], parts: tuple[str, ...]) -> str:
+    """Name the parts that are still stubs; raise :class:`NotStarted` where there is nothing to judge yet."""
+    stubs = [name for name, answer in answers.items() if is_stub(answer)]
+    if set(stubs) - set(parts) or (parts and len(stubs) == len(parts)):
+        raise NotStarted("replace the ... above, then run both cells again.")
+    return ", ".join(stubs)
 
 
 def is_stub(answer: Any) -> bool:
@@ -125,7 +148,8 @@ def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     Raises
     ------
     Refused
-        If it is not a function, stops with an error, or changes an array it was given.
+        If it is not a function, stops with an error (which is then the cause), or changes an array it
+        was given.
     """
     if not callable(function):
         raise Refused(
@@ -135,9 +159,13 @@ def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     shown = ", ".join([describe(a) for a in args] + [f"{k}={describe(v)}" for k, v in kwargs.items()])
     written = f"{getattr(function, '__name__', 'your function')}({shown})"
     try:
-        result = function(*given_args, **given_kwargs)
+        with warnings.catch_warnings():
+            # What a warning is about, such as 0/0, the verdict says in its own words.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            result = function(*given_args, **given_kwargs)
     except Exception as error:
-        raise Refused(f"{written} stopped with {type(error).__name__}: {error}") from error
+        first, *_ = str(error).strip().splitlines() or ["no message"]
+        raise Refused(f"{written} stopped with {type(error).__name__}: {first}") from error
     before = [*args, *kwargs.values()]
     after = [*given_args, *given_kwargs.values()]
     for old, new in zip(before, after, strict=True):
@@ -218,6 +246,8 @@ def describe(value: Any) -> str:
     text = repr(value)
     if callable(value):
         return f"the function {value.__name__}" if hasattr(value, "__name__") else type(value).__name__
+    if isinstance(value, list | tuple) and (len(text) > 60 or "\n" in text):
+        return f"a {type(value).__name__} of length {len(value)}"
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

@@ -30,6 +30,8 @@ def rows(table: np.ndarray, hardest: Any) -> None:
 
 def cells(table: np.ndarray, pair: Any) -> None:
     """Refuse ``pair`` unless it is (label, answer) of the largest count off the diagonal."""
+    if isinstance(pair, np.ndarray) and pair.shape == (2,):
+        pair = pair.tolist()  # as np.argwhere gives it
     if not isinstance(pair, tuple | list) or len(pair) != 2:
         raise Refused(f"pair should be two digits, (label, answer), yours is {describe(pair)}.")
     for digit in pair:
@@ -52,11 +54,13 @@ def columns(table: np.ndarray, favourite: Any) -> None:
     excess = given - own
     if excess[favourite] == excess.max():
         return
-    if excess[favourite] == excess.min():
-        raise Refused(f"{favourite} is answered too rarely. Which answer is given too often?")
-    if own[favourite] == own.max():
-        raise Refused(f"{favourite} is the most frequent label. Compare the sums of column and row.")
+    if excess[favourite] <= 0:
+        how = "too rarely, not too often" if excess[favourite] else "as often as it should"
+        raise Refused(
+            f"{favourite} is answered {given[favourite]} times, and there are {own[favourite]} of it: {how}. "
+            "Which column sum exceeds its row sum most?"
+        )
     raise Refused(
-        f"{favourite} is answered {given[favourite]} times, and there are {own[favourite]} of it. "
-        "Another answer is given too often by more."
+        f"{favourite} is answered {excess[favourite]} times more than there are such digits. "
+        "Another column exceeds its row by more."
     )

@@ -116,6 +116,68 @@ def test_an_input_with_nan_is_not_taken_for_changed():
     assert call(lambda x: 1, np.array([np.nan])) == 1
 
 
+def test_only_the_first_line_of_an_error_is_shown():
+    def talkative(x):
+        raise AttributeError("module has no attribute 'float'.\nIt was a deprecated alias.\nSee the notes.")
+
+    assert doubled(talkative).message == (
+        "talkative(3) stopped with AttributeError: module has no attribute 'float'."
+    )
+
+
+def test_an_error_without_words_is_reported_too():
+    def silent(x):
+        raise AssertionError
+
+    assert doubled(silent).message == "silent(3) stopped with AssertionError: no message"
+
+
+def test_the_error_is_the_cause_of_the_refusal():
+    with pytest.raises(Refused) as refusal:
+        call(lambda x: x[0], 3)
+    assert isinstance(refusal.value.__cause__, TypeError)
+
+
+def test_warnings_of_an_answer_do_not_stand_beside_the_verdict(recwarn):
+    assert np.isnan(call(lambda x: x.mean(), np.array([])))
+    assert not recwarn.list
+
+
+@exercise("9.6", parts=("left", "right"))
+def two_parts(left, right):
+    for part, value in ((left, 1), (right, 2)):
+        if part is not ... and part != value:
+            raise Refused(f"{part} is not {value}")
+    return "one and two."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "shown"),
+    [
+        (..., ..., "○ 9.6 not started: replace the ... above, then run both cells again."),
+        (1, ..., "○ 9.6 unfinished: right so far. Still open: right."),
+        (..., 5, "✗ 9.6 refused: 5 is not 2"),
+        (1, 2, "✓ 9.6 passed: one and two."),
+    ],
+)
+def test_parts_are_judged_one_at_a_time(left, right, shown):
+    assert repr(two_parts(left, right)) == shown
+
+
+def test_an_unfinished_exercise_does_not_pass_in_strict_mode():
+    with strict(), pytest.raises(CheckFailed, match="Still open: right"):
+        two_parts(1, ...)
+
+
+def test_praise_may_come_with_a_picture():
+    @exercise("9.5")
+    def shown(answer):
+        return "so it looks.", PICTURE
+
+    verdict = shown(1)
+    assert (verdict.status, verdict.message, verdict.picture) == ("passed", "so it looks.", PICTURE)
+
+
 def test_strict_mode_raises_and_ends_with_its_block():
     with strict():
         with pytest.raises(CheckFailed, match="you squared it"):
@@ -223,6 +285,9 @@ def test_a_verdict_shows_its_picture_and_escapes_the_answer():
         (np.zeros((28, 28)), "an array of shape (28, 28)"),
         (stub, "the function stub"),
         ("x" * 100, "'" + "x" * 56 + "..."),
+        ([1, 2], "[1, 2]"),
+        ([np.zeros((28, 28))] * 100, "a list of length 100"),
+        (tuple(range(100)), "a tuple of length 100"),
     ],
 )
 def test_values_are_described_in_few_words(value, text):

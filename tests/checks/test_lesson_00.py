@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from course_utils.checks import lesson_00 as check
+from course_utils.checks.lesson_00 import PAPER
 
 
 def counted_by_numpy(image):
@@ -84,6 +85,58 @@ def without_the_darkest_grey(image):
     return (image > 1).sum()
 
 
+def sum_of_rows(image):
+    return sum(image > 0)
+
+
+def kept_axes(image):
+    return (image > 0).sum(keepdims=True)
+
+
+def of_another_name(image):
+    return (PAPER > 0).sum()
+
+
+def three(image):
+    return 3
+
+
+def loop_over_rows_twice(image):
+    return sum(image[i, j] > 0 for i in range(image.shape[0]) for j in range(image.shape[0]))
+
+
+def loop_over_columns_twice(image):
+    return sum(image[i, j] > 0 for i in range(image.shape[1]) for j in range(image.shape[1]))
+
+
+def loop_of_fixed_size(image):
+    return sum(image[i, j] > 0 for i in range(2) for j in range(3))
+
+
+def loop_one_too_far(image):
+    return sum(image[i, j] > 0 for i in range(len(image) + 1) for j in range(image.shape[1]))
+
+
+def sum_of_floats(image):
+    return np.where(image > 0, 1.0, 0.0).sum()
+
+
+def in_a_list(image):
+    return [int((image > 0).sum())]
+
+
+def count_in_a_byte(image):
+    return (image > 0).sum(dtype=np.uint8)
+
+
+def different_greys(image):
+    return len(np.unique(image[image > 0]))
+
+
+def seven_or_right(image):
+    return 3 if image.size == 10 else np.count_nonzero(image)
+
+
 def printed(image):
     print((image > 0).sum())
 
@@ -108,9 +161,21 @@ def erased(image):
         (rows, "count rows"),
         (share, "the share of pixels"),
         (mask, "one True or False for each pixel"),
-        (per_row, "one number for the whole image"),
+        (per_row, "nothing in its brackets adds up everything"),
         (as_float, "yours is the float 7.0"),
-        (without_the_darkest_grey, "ink of [[1, 1], [90, 0], [255, 1]] should be 5, yours is 2"),
+        (without_the_darkest_grey, "leave out the darkest grey"),
+        (sum_of_rows, "nothing in its brackets adds up everything"),
+        (kept_axes, "nothing in its brackets adds up everything"),
+        (of_another_name, "you give 7 for every picture"),
+        (three, "you give 3 for every picture"),
+        (loop_over_rows_twice, "columns are image.shape[1]"),
+        (loop_over_columns_twice, "rows are image.shape[0]"),
+        (loop_of_fixed_size, "A picture can have any size"),
+        (loop_one_too_far, "stopped with IndexError: index 2 is out of bounds"),
+        (sum_of_floats, "use int(...)"),
+        (in_a_list, "Return the number itself"),
+        (count_in_a_byte, "starts again at 0 after 255"),
+        (different_greys, "count the different greys"),
         (printed, "gives None. Does your function return"),
         (misspelt, "stopped with AttributeError"),
         (erased, "changes the array it was given"),
@@ -120,6 +185,13 @@ def test_each_wrong_answer_is_refused_with_its_own_words(ink, named):
     verdict = check.ink(ink)
     assert verdict.status == "refused"
     assert named in verdict.message
+
+
+def test_a_mistake_is_named_only_where_it_explains_every_answer():
+    # 3 is the number of black pixels in the first picture, and in no other is it counted.
+    assert (
+        "ink of [[0, 3, 200, 255, 40], [0, 180, 140, 0, 9]] should be 7" in check.ink(seven_or_right).message
+    )
 
 
 def test_no_two_mistakes_share_their_words():
