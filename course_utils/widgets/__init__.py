@@ -3,5 +3,6 @@
 from course_utils.widgets.convolution_explorer import ConvolutionExplorer
 from course_utils.widgets.digit_pad import DigitPad
 from course_utils.widgets.pixel_inspector import PixelInspector
+from course_utils.widgets.pooling_explorer import PoolingExplorer
 
-__all__ = ["ConvolutionExplorer", "DigitPad", "PixelInspector"]
+__all__ = ["ConvolutionExplorer", "DigitPad", "PixelInspector", "PoolingExplorer"]

@@ -1,0 +1,42 @@
+// What PoolingExplorer draws over the input: where its windows stand, and the pixels that win them.
+
+import { AMBER, SKY } from "./kit.js";
+
+const ROOM = 6; // CSS pixels: in smaller cells dots would hide the digit
+
+/** Outline every window of `shape`; `before` [rows, columns] of them may hang over the edge. */
+export function drawWindows(context, { cell, padding, ratio }, { places, stride, window }) {
+  context.strokeStyle = SKY;
+  context.globalAlpha = 0.6;
+  context.lineWidth = Math.max(1, Math.round(ratio));
+  for (let row = 0; row < places[0]; row++) {
+    for (let column = 0; column < places[1]; column++) {
+      const corner = [column, row].map((at) => padding + at * stride * cell + 0.5);
+      context.strokeRect(...corner, window[1] * cell, window[0] * cell);
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+/** Mark winning pixels, each [row, column] in the picture: a dot, or a ring where a number stands in the cell. */
+export function drawWinners(context, { cell, padding, ratio }, winners, [above, left], readable) {
+  if (cell < ROOM * ratio) return;
+  const radius = readable ? cell * 0.4 : Math.max(cell * 0.2, 1.5 * ratio);
+  for (const [row, column] of winners) {
+    context.beginPath();
+    context.arc(padding + (left + column + 0.5) * cell, padding + (above + row + 0.5) * cell, radius, 0, 2 * Math.PI);
+    if (readable) {
+      for (const [colour, width] of [["rgba(0, 0, 0, 0.6)", 4.5], [AMBER, 2.5]]) {
+        context.strokeStyle = colour;
+        context.lineWidth = width * ratio;
+        context.stroke();
+      }
+    } else {
+      context.fillStyle = AMBER;
+      context.strokeStyle = "rgba(0, 0, 0, 0.75)";
+      context.lineWidth = ratio;
+      context.stroke();
+      context.fill();
+    }
+  }
+}

@@ -1,0 +1,259 @@
+// PoolingExplorer's view: the windows on the input, the pixels under one of them, and the pooled output.
+
+import { grey, signed } from "./colours.js";
+import { makePainter, outline } from "./convolution_canvases.js";
+import { formula, shapes, unreached } from "./convolution_step.js";
+import { arrow, asBytes, makeGrid, number, oncePerFrame, watch } from "./kit.js";
+import { avgPool2d, maxPool2d } from "./layers.js";
+import { drawWindows, drawWinners } from "./pooling_canvases.js";
+import { makeLayout } from "./pooling_layout.js";
+import { change, changeInWords, inWords, remarks, shifted, takeStep, working } from "./pooling_step.js";
+
+const READABLE = 22; // CSS pixels: cells at least this large carry their numbers
+const MOST = 2; // a change can be no larger: all ink gone from its places, and come to new ones
+
+const clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
+
+/** Pool a flat picture of one channel; returns [values, winners], each winner [row, column]. */
+export function pool(image, { size, window, stride, padding, possible }, mode) {
+  if (!possible) return [new Float32Array(0), []];
+  const options = { size: window[0], stride, padding };
+  if (mode === "average") return [avgPool2d(image, [...size, 1], options)[0], []];
+  const [values, , winners] = maxPool2d(image, [...size, 1], options);
+  return [values, Array.from(winners, (at) => [Math.floor(at / size[1]), at % size[1]])];
+}
+
+function render({ model, el }) {
+  const [count, rows, columns, channels] = model.get("_shape");
+  const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
+  const labels = model.get("_labels");
+  const [low, high] = model.get("_limits");
+  const ofPixel = (value) => (low < 0 ? signed(value, high) : grey(value, high));
+  const ofChange = (value) => signed(value, high);
+  let hover = null; // the place under a pointer that only looks
+  let now = null; // what follows from image, shift, mode, size, stride and padding
+  let said = ""; // the state without the place, as it was last described
+
+  const chosen = () => [model.get("row"), model.get("column")];
+  const place = () => hover ?? chosen();
+  const set = (changes) => {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    model.save_changes();
+  };
+  const turn = (step) => set({ index: clamp(model.get("index") + step, count) });
+  const parts = makeLayout(el, channels, {
+    turn,
+    channel: (value) => set({ channel: Number(value) }),
+    mode: (value) => set({ mode: value }),
+    size: (value) => set({ size: Number(value) }),
+    stride: (value) => set({ stride: value === "" ? null : Number(value) }),
+    padding: (value) => set({ padding: value }),
+    shift: (value) => set({ shift: Number(value) }),
+    difference: (value) => set({ difference: value }),
+  });
+  const { frame } = parts;
+
+  /** Compute what follows from the state without the place. */
+  function compute() {
+    const [index, channel, mode] = ["index", "channel", "mode"].map((name) => model.get(name));
+    const [size, shift] = [model.get("size"), model.get("shift")];
+    const shape = shapes([rows, columns], [size, size], model.get("stride") ?? size, model.get("padding"));
+    const first = index * rows * columns;
+    const image = Float32Array.from({ length: rows * columns }, (_, i) => images[(first + i) * channels + channel]);
+    const input = shifted(image, columns, shift);
+    const [before] = pool(image, shape, mode);
+    const [output, winners] = pool(input, shape, mode);
+    const changes = [change(image, input), change(before, output)];
+    const differ = model.get("difference") && shift > 0;
+    now = { ...shape, mode, shift, image, input, before: shape.before, pooled: before, output, winners, changes, differ };
+    now.contested = winners.filter((_, at) => isContested(at));
+    const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
+    if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
+    if (hover) hover = hover.map((at, axis) => clamp(at, shape.places[axis]));
+  }
+
+  /** Say whether the pixels of a window differ: only then winning means something. */
+  function isContested(at) {
+    const { inside } = takeStep(now, now.input, [Math.floor(at / now.places[1]), at % now.places[1]]);
+    return inside.some((pixel) => pixel !== inside[0]);
+  }
+
+  /** Show everything that does not depend on the place. */
+  function show() {
+    const [index, channel] = [model.get("index"), model.get("channel")];
+    const { mode, shift, window, stride, padding, before, after, places, possible, changes, differ } = now;
+    const name = labels.length ? `, a ${labels[index]}` : "";
+    parts.caption.textContent = `image ${index} of ${count}${name}`;
+    parts.previous.disabled = index === 0;
+    parts.next.disabled = index === count - 1;
+    parts.channel.show(String(channel));
+    parts.mode.show(mode);
+    parts.size.show(window[0]);
+    parts.stride.show(model.get("stride") ?? "");
+    parts.padding.show(padding);
+    parts.shift.show(String(shift));
+    parts.difference.checked = model.get("difference");
+    parts.difference.disabled = !shift;
+    parts.shape.textContent = possible ? places.join(" × ") : "";
+    parts.formula.textContent = formula(now);
+    parts.remarks.textContent = possible ? remarks(now, mode).join(" ") : "";
+    parts.apology.textContent = possible ? "" : remarks(now, mode).join(" ");
+    for (const one of [parts.output, parts.window, parts.comparison, parts.changed]) one.hidden = !possible;
+    const colours = differ ? " Blue: more than before the shift; red: less." : "";
+    parts.changed.textContent = shift
+      ? changeInWords(shift, changes) + colours
+      : "Shift the image, and compare how much of the input and of the pooled output changes.";
+    parts.meters.forEach((meter, i) => meter.show(shift ? `${number(100 * changes[i], 0)} %` : "", changes[i] / MOST));
+    const less = (after, values) => (differ ? after.map((value, i) => value - values[i]) : after);
+    const colour = differ ? ofChange : ofPixel;
+    painters.input.set(Array.from(less(now.input, now.image)), rows, columns, colour);
+    grids.input.reshape(before[0] + rows + after[0], before[1] + columns + after[1]);
+    if (!possible) return;
+    painters.output.set(Array.from(less(now.output, now.pooled)), ...places, colour);
+    grids.output.reshape(...places);
+    grids.window.reshape(...window);
+  }
+
+  /** Show what the window sees at its place; called for each move of the pointer, in the next frame. */
+  function move() {
+    const { mode, places, possible, stride, padding, window } = now;
+    const at = place()[0] * places[1] + place()[1];
+    now.step = takeStep(now, now.input, place());
+    now.winner = mode === "max" && possible ? now.winners[at] : null;
+    if (possible) painters.window.set(now.step.pixels, ...window, ofPixel);
+    Object.values(grids).forEach((grid) => grid.redraw());
+    parts.value.textContent = possible ? number(now.output[at]) : "";
+    parts.working.textContent = possible ? `= ${working(now.step, mode)}` : "";
+    const from = now.winner ? `, from row ${now.winner[0]}, column ${now.winner[1]}` : "";
+    parts.position.textContent = possible ? `output row ${place()[0]}, column ${place()[1]}${from}` : "";
+    if (hover) return; // only a choice is read aloud
+    const channel = channels > 1 ? `, channel ${model.get("channel")} of ${channels}` : "";
+    const pooling = `${mode === "max" ? "Max" : "Average"} pooling, size ${window[0]}, stride ${stride}, padding ${padding}.`;
+    const state = `Pooling explorer: ${parts.caption.textContent}${channel}. ${pooling} ${
+      possible ? `Output ${places.join(" × ")}. ${changeInWords(now.shift, now.changes)}` : remarks(now, mode).join(" ")
+    }`;
+    const words = possible ? `${inWords(place(), now.step, now.output[at], now.winner)}.` : "";
+    const text = possible ? `${state} ${words}` : state;
+    frame.describe(text, possible && state === said ? words : text);
+    said = state;
+    const list = now.step.pixels.map((pixel) => (pixel === null ? "outside" : number(pixel))).join(", ");
+    parts.window.setAttribute("aria-label", `The pixels under the window: ${list}.`);
+  }
+
+  const painters = { input: makePainter(), window: makePainter(), output: makePainter() };
+  const big = { columns, rows, width: 250, padding: 2, edge: 2 };
+  const grids = {
+    input: makeGrid(parts.input, {
+      ...big,
+      draw(context, grid) {
+        painters.input.draw(context, grid, now.possible ? { ...now, missed: unreached(now) } : {});
+        if (!now.possible) return;
+        drawWindows(context, grid, now);
+        const readable = grid.cell >= READABLE * grid.ratio;
+        if (!now.differ) drawWinners(context, grid, now.contested, now.before, readable);
+        outline(context, grid, place()[0] * now.stride, place()[1] * now.stride, ...now.window);
+        if (now.winner) outline(context, grid, now.before[0] + now.winner[0], now.before[1] + now.winner[1], 1, 1);
+      },
+    }),
+    output: makeGrid(parts.output, {
+      ...big,
+      draw: (context, grid) => now.possible && painters.output.draw(context, grid, { frame: [...place(), 1, 1] }),
+    }),
+    window: makeGrid(parts.window, {
+      columns: 2,
+      rows: 2,
+      width: 150,
+      padding: 2,
+      edge: 2,
+      draw(context, grid) {
+        if (!now.possible || !now.step) return;
+        painters.window.draw(context, grid, {});
+        if (!now.winner) return;
+        const corner = place().map((at, axis) => at * now.stride - now.before[axis]);
+        outline(context, grid, now.winner[0] - corner[0], now.winner[1] - corner[1], 1, 1);
+      },
+    }),
+  };
+  let stale = false;
+  const redraw = oncePerFrame(() => {
+    if (stale) {
+      compute();
+      show();
+    }
+    stale = false;
+    move();
+  });
+
+  function choose([row, column]) {
+    hover = null;
+    set({ row, column });
+  }
+
+  const inside = (at) => at.map((value, axis) => clamp(value, now.places[axis]));
+  const finders = {
+    input([x, y]) {
+      // The window's middle follows the pointer.
+      const corner = [y - now.window[0] / 2, x - now.window[1] / 2];
+      return inside(corner.map((at) => Math.round(at / now.stride)));
+    },
+    output: ([x, y]) => inside([Math.floor(y), Math.floor(x)]),
+  };
+  for (const name of ["input", "output"]) {
+    const canvas = parts[name];
+    let holding = false;
+    const under = (event) => finders[name](grids[name].locate(event));
+    canvas.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      holding = true;
+      canvas.setPointerCapture(event.pointerId);
+      canvas.focus({ preventScroll: true });
+      choose(under(event));
+      redraw();
+    });
+    canvas.addEventListener("pointermove", (event) => {
+      if (holding) choose(under(event));
+      else hover = under(event);
+      redraw();
+    });
+    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => (holding = false));
+    canvas.addEventListener("pointerleave", () => {
+      hover = null;
+      redraw();
+    });
+    canvas.addEventListener("keydown", onKey);
+  }
+
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = arrow(event.key);
+    if (!step && !["Home", "End", "PageUp", "PageDown", "[", "]"].includes(event.key)) return;
+    event.preventDefault();
+    const [row, column] = chosen();
+    if (step) choose(inside([row + step[0], column + step[1]]));
+    else if (event.key === "Home") choose([row, 0]);
+    else if (event.key === "End") choose([row, clamp(Infinity, now.places[1])]);
+    else turn(event.key === "PageUp" || event.key === "[" ? -1 : 1);
+    redraw();
+  }
+
+  const unwatchPlace = watch(model, ["row", "column"], redraw);
+  const names = ["index", "mode", "size", "stride", "padding", "shift", "channel", "difference"];
+  const unwatch = watch(model, names, () => {
+    stale = true;
+    redraw();
+  });
+  compute();
+  show();
+  move();
+  Object.values(grids).forEach((grid) => grid.start());
+  return () => {
+    unwatch();
+    unwatchPlace();
+    redraw.cancel();
+    Object.values(grids).forEach((grid) => grid.stop());
+    frame.remove();
+  };
+}
+
+export { change, shifted };
+export default { render };

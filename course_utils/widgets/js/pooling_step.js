@@ -1,0 +1,94 @@
+// One place of a pooling layer, and how much a shifted picture changes, as pooling_step.py does.
+
+import { number } from "./kit.js";
+import { unreached } from "./convolution_step.js";
+
+/** Move a flat picture to the right; zeros come in from the left. */
+export function shifted(image, columns, pixels) {
+  return image.map((_, at) => (at % columns >= pixels ? image[at - pixels] : 0));
+}
+
+/** Return what the window sees at a place: its `pixels`, null where it hangs over the edge, and the `inside` ones. */
+export function takeStep({ size, window, stride, before }, image, [row, column]) {
+  const pixels = [];
+  for (let i = 0; i < window[0]; i++) {
+    for (let j = 0; j < window[1]; j++) {
+      const [y, x] = [row * stride - before[0] + i, column * stride - before[1] + j];
+      const inside = y >= 0 && x >= 0 && y < size[0] && x < size[1];
+      pixels.push(inside ? image[y * size[1] + x] : null);
+    }
+  }
+  return { pixels, inside: pixels.filter((pixel) => pixel !== null) };
+}
+
+/** Return the sum of all differences as a share of the sum of the numbers before; 0 where there was nothing. */
+export function change(before, after) {
+  let [ink, differences] = [0, 0];
+  before.forEach((value, i) => {
+    ink += Math.abs(value);
+    differences += Math.abs(after[i] - value);
+  });
+  return ink ? differences / ink : 0;
+}
+
+/** Say in sentences what the formula does not: impossible, overlapping, left out or skipped pixels. */
+export function remarks(shape, mode) {
+  const { size, window, stride, padding, before, after, possible } = shape;
+  if (!possible) {
+    return [
+      `A window of ${window.join(" × ")} does not fit into a picture of ${size.join(" × ")}.`,
+      "Choose a smaller size, or padding “same”, which lets windows hang over the edge.",
+    ];
+  }
+  const said = [];
+  if (padding === "same") {
+    const over = [
+      counted(before[0], "row", " above"),
+      counted(after[0], "row", " below"),
+      counted(before[1], "column", " on the left"),
+      counted(after[1], "column", " on the right"),
+    ];
+    const fate = mode === "max" ? "never wins" : "does not count";
+    if (!over.some(Boolean)) said.push("No window hangs over the edge.");
+    else said.push(`Windows hang over the edge by ${listed(over)}; what lies outside ${fate}.`);
+  } else {
+    const missed = unreached(shape).map((count, axis) => counted(count, ["row", "column"][axis]));
+    if (missed.some(Boolean)) said.push(`No window reaches the last ${listed(missed, " and the last ")}.`);
+  }
+  if (stride < window[0]) said.push("The windows overlap.");
+  if (stride > window[0]) said.push("The stride is larger than the window: pixels between two windows are skipped.");
+  return said;
+}
+
+const counted = (count, what, where = "") => (count ? `${count} ${what}${count > 1 ? "s" : ""}${where}` : "");
+
+function listed(parts, last = " and ") {
+  const [first, ...rest] = parts.filter(Boolean);
+  return rest.length ? `${[first, ...rest.slice(0, -1)].join(", ")}${last}${rest.at(-1)}` : first;
+}
+
+/** Say what one place holds; `winner` is null where the mean is taken. */
+export function inWords([row, column], { inside }, value, winner) {
+  const said = `Row ${row}, column ${column}: the`;
+  const count = counted(inside.length, "pixel");
+  if (!winner) return `${said} mean of ${count} is ${number(value)}`;
+  return `${said} largest of ${count} is ${number(value)}, in row ${winner[0]}, column ${winner[1]}`;
+}
+
+/** Write how the value is found. */
+export function working({ inside }, mode) {
+  const values = inside.map((value) => number(value));
+  if (mode === "max") return values.length > 4 ? `the largest of ${values.length} pixels` : `max(${values.join(", ")})`;
+  if (values.length > 4) return `${number(inside.reduce((a, b) => a + b, 0))} / ${values.length}`;
+  return `(${values.join(" + ")}) / ${values.length}`;
+}
+
+/** Say how much the picture and its pooled picture changed. */
+export function changeInWords(pixels, [before, after]) {
+  if (!pixels) return "Not shifted.";
+  const [input, output] = [before, after].map((share) => number(100 * share, 0));
+  return (
+    `Shifted by ${counted(pixels, "pixel")}: the input changes by ${input} % of its ink, ` +
+    `the pooled output by ${output} %.`
+  );
+}

@@ -1,0 +1,836 @@
+// course_utils/widgets/js/kit.css
+var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
+   the fallbacks are for pages without JupyterLab. */
+.course-widget {
+  --paper: var(--jp-layout-color1, #ffffff);
+  --ink: var(--jp-ui-font-color1, #1f2328);
+  --quiet: var(--jp-ui-font-color2, #57606a);
+  --rule: var(--jp-border-color2, #d0d7de);
+  --ground: var(--jp-layout-color2, #f3f4f6);
+  --accent: #0072b2;
+  --mark: #c25400;
+  box-sizing: border-box;
+  max-width: 724px;
+  margin: 2px;
+  padding: 12px 14px;
+  border: 1px solid var(--rule);
+  border-radius: 10px;
+  background: var(--paper);
+  color: var(--ink);
+  font: 13px/1.4 var(--jp-ui-font-family, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
+}
+[data-jp-theme-light="false"] .course-widget { --accent: #56b4e9; --mark: #ff9a4d; }
+.course-widget *, .course-widget *::before { box-sizing: border-box; }
+.course-widget .columns { display: flex; gap: 14px 18px; align-items: flex-start; }
+.course-widget.narrow .columns { flex-wrap: wrap; }
+.course-widget .part { min-width: 0; max-width: 100%; margin: 0; }
+.course-widget .title { margin: 0 0 8px; font-weight: 600; }
+.course-widget .title b { margin-right: 4px; color: var(--accent); }
+.course-widget .quiet { color: var(--quiet); font-size: 12px; }
+.course-widget .line { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
+.course-widget .hint { margin: 10px 0 0; color: var(--quiet); font-size: 12px; }
+.course-widget kbd {
+  padding: 0 4px; border: 1px solid var(--rule); border-radius: 4px; background: var(--ground);
+  color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
+}
+.course-widget canvas { display: block; max-width: 100%; }
+.course-widget button, .course-widget .choice {
+  margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
+  background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
+}
+.course-widget button:hover:not(:disabled) { border-color: var(--accent); }
+.course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget :focus-visible, .course-widget .choice:focus-within {
+  outline: 3px solid var(--accent); outline-offset: 2px;
+}
+.course-widget .choices { gap: 0; }
+.course-widget .choice { padding: 4px 10px; border-radius: 0; }
+.course-widget .choice:first-child { border-radius: 6px 0 0 6px; }
+.course-widget .choice:last-child { border-radius: 0 6px 6px 0; }
+.course-widget .choice + .choice { margin-left: -1px; }
+.course-widget .choice.chosen { background: var(--accent); border-color: var(--accent); color: var(--paper); }
+.course-widget .choice input { position: absolute; opacity: 0; pointer-events: none; }
+.course-widget .spoken {
+  position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap;
+}
+`;
+
+// course_utils/widgets/js/kit.js
+var AMBER = "#E69F00";
+var SKY = "#56B4E9";
+var NARROW = 560;
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.includes("-") || name === "role") element.setAttribute(name, value);
+    else element[name] = value;
+  }
+  element.append(...children);
+  return element;
+}
+function makeFrame(el, ...children) {
+  const voice = make("div", { className: "spoken", role: "status", "aria-live": "polite" });
+  const frame = make("section", { className: "course-widget", role: "group" }, ...children, voice);
+  el.append(make("style", { textContent: kit_default }), frame);
+  frame.addEventListener("keydown", (event) => {
+    const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
+    if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
+  });
+  const room = new ResizeObserver(() => frame.classList.toggle("narrow", el.clientWidth < NARROW));
+  room.observe(el);
+  let pending = 0;
+  return {
+    frame,
+    /** Name the widget by its present state, and say it, or the `aloud` part of it, once the state rests. */
+    describe(text, aloud = text) {
+      if (frame.getAttribute("aria-label") === text) return;
+      frame.setAttribute("aria-label", text);
+      clearTimeout(pending);
+      pending = setTimeout(() => voice.textContent = aloud, 400);
+    },
+    remove() {
+      clearTimeout(pending);
+      room.disconnect();
+    }
+  };
+}
+function makeButton(text, label, action) {
+  const button = make("button", { type: "button", title: label, "aria-label": label }, text);
+  button.addEventListener("click", action);
+  return button;
+}
+function makeChoice(name, options, choose) {
+  const group = `choice-${Math.random().toString(36).slice(2)}`;
+  const inputs = options.map(([value]) => make("input", { type: "radio", name: group, value }));
+  inputs.forEach((input) => input.addEventListener("change", () => choose(input.value)));
+  const labels = options.map(([, text], i) => make("label", { className: "choice" }, inputs[i], text));
+  return {
+    element: make("div", { className: "line choices", role: "radiogroup", "aria-label": name }, ...labels),
+    show(value) {
+      inputs.forEach((input, i) => {
+        input.checked = input.value === value;
+        labels[i].classList.toggle("chosen", input.checked);
+      });
+    }
+  };
+}
+function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw }) {
+  const context = canvas.getContext("2d");
+  const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
+  const fit = () => {
+    if (!canvas.isConnected) return;
+    const ratio = window.devicePixelRatio || 1;
+    const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
+    const cell = Math.max(1, Math.round(available * ratio / Math.max(columns, rows) - 0.25));
+    if (cell === grid.cell && ratio === grid.ratio) return;
+    Object.assign(grid, { cell, ratio, padding: Math.round(padding * ratio) });
+    const free = grid.padding + Math.round(edge * ratio);
+    canvas.width = free + cell * columns;
+    canvas.height = free + cell * rows;
+    canvas.style.width = `${canvas.width / ratio}px`;
+    canvas.style.height = "auto";
+    grid.redraw();
+  };
+  grid.redraw = () => {
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    draw(context, grid);
+  };
+  grid.reshape = (newRows, newColumns) => {
+    if (newRows === rows && newColumns === columns) return;
+    [rows, columns, grid.cell] = [newRows, newColumns, 0];
+    fit();
+  };
+  grid.locate = (event) => {
+    const place = canvas.getBoundingClientRect();
+    const scale = canvas.width / place.width / grid.cell;
+    const free = grid.padding / grid.cell;
+    return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
+  };
+  const size = new ResizeObserver(fit);
+  const theme = new MutationObserver(grid.redraw);
+  grid.start = () => {
+    size.observe(canvas.parentElement);
+    theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  };
+  grid.stop = () => {
+    size.disconnect();
+    theme.disconnect();
+  };
+  return grid;
+}
+function oncePerFrame(action) {
+  let pending = 0;
+  const request = () => {
+    pending ||= requestAnimationFrame(() => {
+      pending = 0;
+      action();
+    });
+  };
+  request.cancel = () => cancelAnimationFrame(pending);
+  return request;
+}
+function arrow(key) {
+  const steps = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  return steps[key] ?? null;
+}
+function asBytes(value) {
+  if (value instanceof Uint8Array) return value;
+  return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : new Uint8Array(value);
+}
+function watch(model, names, action) {
+  for (const name of names) model.on(`change:${name}`, action);
+  return () => names.forEach((name) => model.off(`change:${name}`, action));
+}
+function number(value, digits = 2) {
+  const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
+  return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
+}
+
+// course_utils/widgets/js/colours.js
+var RED_TO_BLUE = [
+  [103, 0, 31],
+  [178, 24, 43],
+  [214, 96, 77],
+  [244, 165, 130],
+  [253, 219, 199],
+  [247, 247, 247],
+  [209, 229, 240],
+  [146, 197, 222],
+  [67, 147, 195],
+  [33, 102, 172],
+  [5, 48, 97]
+];
+var GRADIENT = `linear-gradient(to right, ${RED_TO_BLUE.map((rgb) => `rgb(${rgb})`).join(", ")})`;
+function signed(value, limit) {
+  const place = (Math.min(Math.max(value / (limit || 1), -1), 1) + 1) * 5;
+  const from = Math.min(Math.floor(place), 9);
+  return RED_TO_BLUE[from].map((part2, i) => Math.round(part2 + (RED_TO_BLUE[from + 1][i] - part2) * (place - from)));
+}
+function grey(value, limit) {
+  return Array(3).fill(Math.round(255 * Math.min(Math.max(value / (limit || 1), 0), 1)));
+}
+function inkOn(rgb) {
+  const [r, g, b] = rgb.map((part2) => (part2 / 255) ** 2.2);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? "#000" : "#fff";
+}
+function makeMap() {
+  const canvas = make("canvas");
+  const context = canvas.getContext("2d");
+  return {
+    canvas,
+    /** Draw `rows` x `columns` numbers in the colour that `colour` returns; null leaves a pixel transparent. */
+    paint(values, rows, columns, colour) {
+      [canvas.width, canvas.height] = [columns, rows];
+      const image = context.createImageData(columns, rows);
+      for (let i = 0; i < rows * columns; i++) {
+        const rgb = colour(values[i], i);
+        if (rgb) image.data.set([...rgb, 255], 4 * i);
+      }
+      context.putImageData(image, 0, 0);
+    }
+  };
+}
+
+// course_utils/widgets/js/layers.js
+var pair = (value) => Array.isArray(value) ? value : [value, value];
+function outputSize(size, window2, stride = 1, padding = "valid") {
+  if (padding === "same") return Math.ceil(size / stride);
+  return window2 > size ? 0 : Math.floor((size - window2) / stride) + 1;
+}
+function samePadding(size, window2, stride = 1) {
+  const total = Math.max((outputSize(size, window2, stride, "same") - 1) * stride + window2 - size, 0);
+  return [Math.floor(total / 2), Math.ceil(total / 2)];
+}
+function windowsOver([rows, columns], window2, stride, padding) {
+  const [[kh, kw], [down, right]] = [pair(window2), pair(stride)];
+  const places = [outputSize(rows, kh, down, padding), outputSize(columns, kw, right, padding)];
+  const same = padding === "same";
+  const before = same ? [samePadding(rows, kh, down)[0], samePadding(columns, kw, right)[0]] : [0, 0];
+  return { places, stride: [down, right], before };
+}
+function eachWindow([rows, columns, channels], window2, stride, padding, visit) {
+  const [kh, kw] = pair(window2);
+  const { places, before, stride: steps } = windowsOver([rows, columns, channels], window2, stride, padding);
+  if (places.includes(0)) throw new RangeError(`a window of ${kh} x ${kw} does not fit into ${rows} x ${columns}`);
+  for (let number2 = 0; number2 < places[0] * places[1]; number2++) {
+    const row = Math.floor(number2 / places[1]) * steps[0] - before[0];
+    const column = number2 % places[1] * steps[1] - before[1];
+    const [top, left] = [Math.max(row, 0), Math.max(column, 0)];
+    visit(number2, row, column, top, Math.min(row + kh, rows), left, Math.min(column + kw, columns));
+  }
+  return places;
+}
+var numbersIn = (shape, window2, stride, padding, channels) => windowsOver(shape, window2, stride, padding).places.reduce((a, b) => a * b, channels);
+function maxPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}) {
+  const [, columns, channels] = shape;
+  const count = numbersIn(shape, size, stride, padding, channels);
+  const [y, winners] = [new Float32Array(count).fill(-Infinity), new Int32Array(count).fill(-1)];
+  const places = eachWindow(shape, size, stride, padding, (number2, row, column, top, bottom, left, right) => {
+    const to = number2 * channels;
+    for (let i = top; i < bottom; i++) {
+      for (let j = left; j < right; j++) {
+        const from = (i * columns + j) * channels;
+        for (let c = 0; c < channels; c++) {
+          if (x[from + c] > y[to + c] || winners[to + c] < 0) {
+            y[to + c] = x[from + c];
+            winners[to + c] = from + c;
+          }
+        }
+      }
+    }
+  });
+  return [y, [...places, channels], winners];
+}
+function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}) {
+  const [, columns, channels] = shape;
+  const sums = new Float64Array(numbersIn(shape, size, stride, padding, channels));
+  const places = eachWindow(shape, size, stride, padding, (number2, row, column, top, bottom, left, right) => {
+    const [to, pixels2] = [number2 * channels, (bottom - top) * (right - left)];
+    for (let i = top; i < bottom; i++) {
+      for (let j = left; j < right; j++) {
+        for (let c = 0; c < channels; c++) sums[to + c] += x[(i * columns + j) * channels + c] / pixels2;
+      }
+    }
+  });
+  return [Float32Array.from(sums), [...places, channels]];
+}
+
+// course_utils/widgets/js/convolution_step.js
+function shapes(size, window2, stride, padding) {
+  const { places, before } = windowsOver(size, window2, stride, padding);
+  const same = padding === "same";
+  const after = same ? size.map((pixels2, axis) => samePadding(pixels2, window2[axis], stride)[1]) : [0, 0];
+  return { size, window: window2, stride, padding, places, before, after, possible: !places.includes(0) };
+}
+function formula({ size, window: window2, stride, padding, places, possible }) {
+  if (!possible) return `${window2[0]} × ${window2[1]} does not fit into ${size[0]} × ${size[1]}`;
+  const [down, across] = [0, 1].map((axis) => oneAxis(size[axis], window2[axis], stride, padding));
+  return `${down === across ? down : `${down} rows, ${across} columns`} → ${places[0]} × ${places[1]}`;
+}
+function oneAxis(size, window2, stride, padding) {
+  const places = outputSize(size, window2, stride, padding);
+  if (padding === "same") return `⌈${size} / ${stride}⌉ = ${places}`;
+  const fraction = `(${size} − ${window2}) / ${stride}`;
+  return (size - window2) % stride === 0 ? `${fraction} + 1 = ${places}` : `⌊${fraction}⌋ + 1 = ${places}`;
+}
+function unreached({ size, window: window2, stride, padding }) {
+  return size.map((pixels2, axis) => padding === "same" ? 0 : (pixels2 - window2[axis]) % stride);
+}
+function short(value, digits = 2) {
+  const size = Math.abs(value);
+  return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
+}
+
+// course_utils/widgets/js/convolution_canvases.js
+var READABLE = 22;
+var font = (size) => `${Math.round(size)}px system-ui, sans-serif`;
+function hatch(context, left, top, width, height, ratio) {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  context.fillStyle = "rgba(128, 128, 128, 0.14)";
+  context.fillRect(left, top, width, height);
+  context.strokeStyle = "rgba(128, 128, 128, 0.5)";
+  context.lineWidth = ratio;
+  context.beginPath();
+  for (let x = left - height; x < left + width; x += 6 * ratio) {
+    context.moveTo(x, top + height);
+    context.lineTo(x + height, top);
+  }
+  context.stroke();
+  context.restore();
+}
+function outline(context, { canvas, cell, padding, ratio }, top, left, rows, columns) {
+  const place = [padding + left * cell, padding + top * cell, columns * cell, rows * cell];
+  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [getComputedStyle(canvas).color, 2.5]]) {
+    context.strokeStyle = colour;
+    context.lineWidth = Math.round(width * ratio);
+    context.strokeRect(...place);
+  }
+}
+function write(context, text, x, y, rgb) {
+  context.fillStyle = inkOn(rgb);
+  context.fillText(text, x, y);
+}
+function makePainter() {
+  const map = makeMap();
+  let shown = null;
+  return {
+    /** Take over what is to be drawn; a null value leaves its cell striped. */
+    set(values, rows, columns, colour) {
+      shown = { values, rows, columns, colour };
+      map.paint(values, rows, columns, (value) => value === null ? null : colour(value));
+    },
+    /** Draw inside a rim of `before` [rows, columns] and `after` empty cells, and outline `frame`. */
+    draw(context, grid, { before = [0, 0], after = [0, 0], frame = null, missed = [0, 0] }) {
+      if (!shown) return;
+      const { canvas, cell, padding, ratio } = grid;
+      const { values, rows, columns, colour } = shown;
+      const [left, top] = [padding + before[1] * cell, padding + before[0] * cell];
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      const [across, down] = [before[1] + columns + after[1], before[0] + rows + after[0]];
+      hatch(context, padding, padding, across * cell, down * cell, ratio);
+      context.imageSmoothingEnabled = false;
+      context.drawImage(map.canvas, left, top, columns * cell, rows * cell);
+      context.strokeStyle = "rgba(128, 128, 128, 0.6)";
+      context.lineWidth = ratio;
+      context.strokeRect(padding, padding, across * cell, down * cell);
+      if (missed[0]) hatch(context, left, top + (rows - missed[0]) * cell, columns * cell, missed[0] * cell, ratio);
+      if (missed[1]) hatch(context, left + (columns - missed[1]) * cell, top, missed[1] * cell, rows * cell, ratio);
+      if (cell >= READABLE * ratio) {
+        context.textAlign = "center";
+        context.textBaseline = "middle";
+        context.font = font(Math.min(cell * 0.32, 14 * ratio));
+        values.forEach((value, i) => {
+          const [x, y] = [left + (i % columns + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
+          if (value !== null) write(context, short(value), x, y, colour(value));
+        });
+      }
+      if (frame) outline(context, grid, ...frame);
+    }
+  };
+}
+
+// course_utils/widgets/js/pooling_canvases.js
+var ROOM = 6;
+function drawWindows(context, { cell, padding, ratio }, { places, stride, window: window2 }) {
+  context.strokeStyle = SKY;
+  context.globalAlpha = 0.6;
+  context.lineWidth = Math.max(1, Math.round(ratio));
+  for (let row = 0; row < places[0]; row++) {
+    for (let column = 0; column < places[1]; column++) {
+      const corner = [column, row].map((at) => padding + at * stride * cell + 0.5);
+      context.strokeRect(...corner, window2[1] * cell, window2[0] * cell);
+    }
+  }
+  context.globalAlpha = 1;
+}
+function drawWinners(context, { cell, padding, ratio }, winners, [above, left], readable) {
+  if (cell < ROOM * ratio) return;
+  const radius = readable ? cell * 0.4 : Math.max(cell * 0.2, 1.5 * ratio);
+  for (const [row, column] of winners) {
+    context.beginPath();
+    context.arc(padding + (left + column + 0.5) * cell, padding + (above + row + 0.5) * cell, radius, 0, 2 * Math.PI);
+    if (readable) {
+      for (const [colour, width] of [["rgba(0, 0, 0, 0.6)", 4.5], [AMBER, 2.5]]) {
+        context.strokeStyle = colour;
+        context.lineWidth = width * ratio;
+        context.stroke();
+      }
+    } else {
+      context.fillStyle = AMBER;
+      context.strokeStyle = "rgba(0, 0, 0, 0.75)";
+      context.lineWidth = ratio;
+      context.stroke();
+      context.fill();
+    }
+  }
+}
+
+// course_utils/widgets/js/kernel_grid.js
+function makeSelect(name, options, choose) {
+  const select = make("select", { "aria-label": name });
+  const add = (value, text, to = select) => to.append(make("option", { value }, text));
+  options.forEach(([value, text]) => add(value, text));
+  select.addEventListener("change", () => choose(select.value));
+  return {
+    select,
+    element: make("label", { className: "field" }, make("span", { className: "quiet" }, name), select),
+    /** Choose `value`; one that is not among the options is added to them. */
+    show(value, text = value) {
+      if (![...select.options].some((option) => option.value === String(value))) add(value, text);
+      select.value = value;
+    }
+  };
+}
+
+// course_utils/widgets/js/pooling_explorer.css
+var pooling_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget .place-input { grid-area: input; }\n.course-widget .place-window { grid-area: window; }\n.course-widget .place-output { grid-area: output; }\n.course-widget .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .heading .name { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .stage { min-height: 250px; }\n.course-widget.narrow .stage { min-height: 0; }\n.course-widget .pooling canvas { color: var(--mark); }\n.course-widget .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget .map { gap: 8px; margin-top: 6px; }\n.course-widget .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .sorry:empty { display: none; }\n.course-widget .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget .controls { gap: 8px 14px; align-items: flex-end; margin-top: 10px; }\n.course-widget .controls .choice, .course-widget .map .choice { padding: 3px 8px; }\n.course-widget .controls .field { display: block; flex: none; width: 66px; }\n.course-widget .controls .field .quiet, .course-widget .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget .sizing { display: flex; gap: 6px; }\n.course-widget .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget .changed { min-height: 18px; margin: 10px 0 4px; }\n.course-widget .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
+
+// course_utils/widgets/js/pooling_layout.js
+var KEYS = "Arrow keys move the window, Page Up and Page Down turn to another image.";
+var HINT = "Hover to look, click to choose. Keyboard, on input or output: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move the window · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> other image";
+var pixels = (className, label) => make("canvas", {
+  className,
+  tabIndex: 0,
+  role: "application",
+  "aria-roledescription": "pixels",
+  "aria-label": `${label} ${KEYS}`
+});
+var part = (area, ...children) => make("div", { className: `part place-${area}` }, ...children);
+var heading = (...children) => make("div", { className: "line heading" }, ...children);
+var stage = (...children) => make("div", { className: "stage" }, ...children);
+var bold = (text) => make("b", {}, text);
+var few = (last) => Array.from({ length: last }, (_, i) => [i + 1, i + 1]);
+function makeMeter(name) {
+  const share = make("span", { className: "share" });
+  const fill = make("span", { className: "fill" });
+  return {
+    element: make("div", { className: "meter" }, make("span", {}, name), make("span", { className: "track" }, fill), share),
+    show(text, part2) {
+      share.textContent = text;
+      fill.style.width = `${Math.min(100 * part2, 100)}%`;
+    }
+  };
+}
+function makeLayout(el, channels, act) {
+  const parts = {
+    previous: makeButton("‹", "Previous image", () => act.turn(-1)),
+    next: makeButton("›", "Next image", () => act.turn(1)),
+    caption: make("span", { className: "name" }),
+    input: pixels("input", "The image."),
+    output: pixels("output", "The pooled output."),
+    window: make("canvas", { role: "img" }),
+    channel: makeChoice("Channel", Array.from({ length: channels }, (_, c) => [String(c), String(c)]), act.channel),
+    mode: makeChoice("Mode", [["max", "Max"], ["average", "Average"]], act.mode),
+    size: makeSelect("Size", few(4), act.size),
+    stride: makeSelect("Stride", [["", "= size"], ...few(4)], act.stride),
+    padding: makeSelect("Padding", [["valid", "valid"], ["same", "same"]], act.padding),
+    shift: makeChoice("Shift to the right, in pixels", ["0", "1", "2", "3", "4"].map((n) => [n, n]), act.shift),
+    difference: make("input", { type: "checkbox" }),
+    shape: make("span", { className: "quiet shape" }),
+    apology: make("p", { className: "sorry" }),
+    value: make("span", { className: "result" }),
+    working: make("p", { className: "quiet found working" }),
+    position: make("p", { className: "quiet found position" }),
+    changed: make("p", { className: "changed" }),
+    meters: [makeMeter("input"), makeMeter("pooled output")],
+    formula: make("b", { className: "sizes" }),
+    remarks: make("span", { className: "quiet" })
+  };
+  parts.difference.addEventListener("change", () => act.difference(parts.difference.checked));
+  const channelLine = make("div", { className: "line map" }, make("span", { className: "quiet" }, "channel"));
+  channelLine.append(parts.channel.element);
+  channelLine.hidden = channels === 1;
+  parts.comparison = make("div", { className: "comparison" }, ...parts.meters.map(({ element }) => element));
+  const frame = makeFrame(
+    el,
+    make("style", { textContent: pooling_explorer_default }),
+    make(
+      "div",
+      { className: "pooling" },
+      part("input", heading(parts.previous, parts.caption, parts.next), stage(parts.input), channelLine),
+      part("window", heading(bold("The window")), parts.window, parts.value, parts.working, parts.position),
+      part("output", heading(bold("Pooled output"), parts.shape), stage(parts.output, parts.apology))
+    ),
+    make(
+      "div",
+      { className: "line controls" },
+      parts.mode.element,
+      make("div", { className: "sizing" }, parts.size.element, parts.stride.element, parts.padding.element),
+      make("div", { className: "shift" }, make("span", { className: "quiet" }, "shift to the right"), parts.shift.element),
+      make("label", { className: "differ" }, parts.difference, "show what changed")
+    ),
+    parts.changed,
+    parts.comparison,
+    make("p", { className: "line pooled" }, parts.formula, parts.remarks),
+    make("p", { className: "hint", innerHTML: HINT })
+  );
+  return { ...parts, frame };
+}
+
+// course_utils/widgets/js/pooling_step.js
+function shifted(image, columns, pixels2) {
+  return image.map((_, at) => at % columns >= pixels2 ? image[at - pixels2] : 0);
+}
+function takeStep({ size, window: window2, stride, before }, image, [row, column]) {
+  const pixels2 = [];
+  for (let i = 0; i < window2[0]; i++) {
+    for (let j = 0; j < window2[1]; j++) {
+      const [y, x] = [row * stride - before[0] + i, column * stride - before[1] + j];
+      const inside = y >= 0 && x >= 0 && y < size[0] && x < size[1];
+      pixels2.push(inside ? image[y * size[1] + x] : null);
+    }
+  }
+  return { pixels: pixels2, inside: pixels2.filter((pixel) => pixel !== null) };
+}
+function change(before, after) {
+  let [ink, differences] = [0, 0];
+  before.forEach((value, i) => {
+    ink += Math.abs(value);
+    differences += Math.abs(after[i] - value);
+  });
+  return ink ? differences / ink : 0;
+}
+function remarks(shape, mode) {
+  const { size, window: window2, stride, padding, before, after, possible } = shape;
+  if (!possible) {
+    return [
+      `A window of ${window2.join(" × ")} does not fit into a picture of ${size.join(" × ")}.`,
+      "Choose a smaller size, or padding “same”, which lets windows hang over the edge."
+    ];
+  }
+  const said = [];
+  if (padding === "same") {
+    const over = [
+      counted(before[0], "row", " above"),
+      counted(after[0], "row", " below"),
+      counted(before[1], "column", " on the left"),
+      counted(after[1], "column", " on the right")
+    ];
+    const fate = mode === "max" ? "never wins" : "does not count";
+    if (!over.some(Boolean)) said.push("No window hangs over the edge.");
+    else said.push(`Windows hang over the edge by ${listed(over)}; what lies outside ${fate}.`);
+  } else {
+    const missed = unreached(shape).map((count, axis) => counted(count, ["row", "column"][axis]));
+    if (missed.some(Boolean)) said.push(`No window reaches the last ${listed(missed, " and the last ")}.`);
+  }
+  if (stride < window2[0]) said.push("The windows overlap.");
+  if (stride > window2[0]) said.push("The stride is larger than the window: pixels between two windows are skipped.");
+  return said;
+}
+var counted = (count, what, where = "") => count ? `${count} ${what}${count > 1 ? "s" : ""}${where}` : "";
+function listed(parts, last = " and ") {
+  const [first, ...rest] = parts.filter(Boolean);
+  return rest.length ? `${[first, ...rest.slice(0, -1)].join(", ")}${last}${rest.at(-1)}` : first;
+}
+function inWords([row, column], { inside }, value, winner) {
+  const said = `Row ${row}, column ${column}: the`;
+  const count = counted(inside.length, "pixel");
+  if (!winner) return `${said} mean of ${count} is ${number(value)}`;
+  return `${said} largest of ${count} is ${number(value)}, in row ${winner[0]}, column ${winner[1]}`;
+}
+function working({ inside }, mode) {
+  const values = inside.map((value) => number(value));
+  if (mode === "max") return values.length > 4 ? `the largest of ${values.length} pixels` : `max(${values.join(", ")})`;
+  if (values.length > 4) return `${number(inside.reduce((a, b) => a + b, 0))} / ${values.length}`;
+  return `(${values.join(" + ")}) / ${values.length}`;
+}
+function changeInWords(pixels2, [before, after]) {
+  if (!pixels2) return "Not shifted.";
+  const [input, output] = [before, after].map((share) => number(100 * share, 0));
+  return `Shifted by ${counted(pixels2, "pixel")}: the input changes by ${input} % of its ink, the pooled output by ${output} %.`;
+}
+
+// course_utils/widgets/js/pooling_explorer.js
+var READABLE2 = 22;
+var MOST = 2;
+var clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
+function pool(image, { size, window: window2, stride, padding, possible }, mode) {
+  if (!possible) return [new Float32Array(0), []];
+  const options = { size: window2[0], stride, padding };
+  if (mode === "average") return [avgPool2d(image, [...size, 1], options)[0], []];
+  const [values, , winners] = maxPool2d(image, [...size, 1], options);
+  return [values, Array.from(winners, (at) => [Math.floor(at / size[1]), at % size[1]])];
+}
+function render({ model, el }) {
+  const [count, rows, columns, channels] = model.get("_shape");
+  const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
+  const labels = model.get("_labels");
+  const [low, high] = model.get("_limits");
+  const ofPixel = (value) => low < 0 ? signed(value, high) : grey(value, high);
+  const ofChange = (value) => signed(value, high);
+  let hover = null;
+  let now = null;
+  let said = "";
+  const chosen = () => [model.get("row"), model.get("column")];
+  const place = () => hover ?? chosen();
+  const set = (changes) => {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    model.save_changes();
+  };
+  const turn = (step) => set({ index: clamp(model.get("index") + step, count) });
+  const parts = makeLayout(el, channels, {
+    turn,
+    channel: (value) => set({ channel: Number(value) }),
+    mode: (value) => set({ mode: value }),
+    size: (value) => set({ size: Number(value) }),
+    stride: (value) => set({ stride: value === "" ? null : Number(value) }),
+    padding: (value) => set({ padding: value }),
+    shift: (value) => set({ shift: Number(value) }),
+    difference: (value) => set({ difference: value })
+  });
+  const { frame } = parts;
+  function compute() {
+    const [index, channel, mode] = ["index", "channel", "mode"].map((name) => model.get(name));
+    const [size, shift] = [model.get("size"), model.get("shift")];
+    const shape = shapes([rows, columns], [size, size], model.get("stride") ?? size, model.get("padding"));
+    const first = index * rows * columns;
+    const image = Float32Array.from({ length: rows * columns }, (_, i) => images[(first + i) * channels + channel]);
+    const input = shifted(image, columns, shift);
+    const [before] = pool(image, shape, mode);
+    const [output, winners] = pool(input, shape, mode);
+    const changes = [change(image, input), change(before, output)];
+    const differ = model.get("difference") && shift > 0;
+    now = { ...shape, mode, shift, image, input, before: shape.before, pooled: before, output, winners, changes, differ };
+    now.contested = winners.filter((_, at) => isContested(at));
+    const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
+    if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
+    if (hover) hover = hover.map((at, axis) => clamp(at, shape.places[axis]));
+  }
+  function isContested(at) {
+    const { inside: inside2 } = takeStep(now, now.input, [Math.floor(at / now.places[1]), at % now.places[1]]);
+    return inside2.some((pixel) => pixel !== inside2[0]);
+  }
+  function show() {
+    const [index, channel] = [model.get("index"), model.get("channel")];
+    const { mode, shift, window: window2, stride, padding, before, after, places, possible, changes, differ } = now;
+    const name = labels.length ? `, a ${labels[index]}` : "";
+    parts.caption.textContent = `image ${index} of ${count}${name}`;
+    parts.previous.disabled = index === 0;
+    parts.next.disabled = index === count - 1;
+    parts.channel.show(String(channel));
+    parts.mode.show(mode);
+    parts.size.show(window2[0]);
+    parts.stride.show(model.get("stride") ?? "");
+    parts.padding.show(padding);
+    parts.shift.show(String(shift));
+    parts.difference.checked = model.get("difference");
+    parts.difference.disabled = !shift;
+    parts.shape.textContent = possible ? places.join(" × ") : "";
+    parts.formula.textContent = formula(now);
+    parts.remarks.textContent = possible ? remarks(now, mode).join(" ") : "";
+    parts.apology.textContent = possible ? "" : remarks(now, mode).join(" ");
+    for (const one of [parts.output, parts.window, parts.comparison, parts.changed]) one.hidden = !possible;
+    const colours = differ ? " Blue: more than before the shift; red: less." : "";
+    parts.changed.textContent = shift ? changeInWords(shift, changes) + colours : "Shift the image, and compare how much of the input and of the pooled output changes.";
+    parts.meters.forEach((meter, i) => meter.show(shift ? `${number(100 * changes[i], 0)} %` : "", changes[i] / MOST));
+    const less = (after2, values) => differ ? after2.map((value, i) => value - values[i]) : after2;
+    const colour = differ ? ofChange : ofPixel;
+    painters.input.set(Array.from(less(now.input, now.image)), rows, columns, colour);
+    grids.input.reshape(before[0] + rows + after[0], before[1] + columns + after[1]);
+    if (!possible) return;
+    painters.output.set(Array.from(less(now.output, now.pooled)), ...places, colour);
+    grids.output.reshape(...places);
+    grids.window.reshape(...window2);
+  }
+  function move() {
+    const { mode, places, possible, stride, padding, window: window2 } = now;
+    const at = place()[0] * places[1] + place()[1];
+    now.step = takeStep(now, now.input, place());
+    now.winner = mode === "max" && possible ? now.winners[at] : null;
+    if (possible) painters.window.set(now.step.pixels, ...window2, ofPixel);
+    Object.values(grids).forEach((grid) => grid.redraw());
+    parts.value.textContent = possible ? number(now.output[at]) : "";
+    parts.working.textContent = possible ? `= ${working(now.step, mode)}` : "";
+    const from = now.winner ? `, from row ${now.winner[0]}, column ${now.winner[1]}` : "";
+    parts.position.textContent = possible ? `output row ${place()[0]}, column ${place()[1]}${from}` : "";
+    if (hover) return;
+    const channel = channels > 1 ? `, channel ${model.get("channel")} of ${channels}` : "";
+    const pooling = `${mode === "max" ? "Max" : "Average"} pooling, size ${window2[0]}, stride ${stride}, padding ${padding}.`;
+    const state = `Pooling explorer: ${parts.caption.textContent}${channel}. ${pooling} ${possible ? `Output ${places.join(" × ")}. ${changeInWords(now.shift, now.changes)}` : remarks(now, mode).join(" ")}`;
+    const words = possible ? `${inWords(place(), now.step, now.output[at], now.winner)}.` : "";
+    const text = possible ? `${state} ${words}` : state;
+    frame.describe(text, possible && state === said ? words : text);
+    said = state;
+    const list = now.step.pixels.map((pixel) => pixel === null ? "outside" : number(pixel)).join(", ");
+    parts.window.setAttribute("aria-label", `The pixels under the window: ${list}.`);
+  }
+  const painters = { input: makePainter(), window: makePainter(), output: makePainter() };
+  const big = { columns, rows, width: 250, padding: 2, edge: 2 };
+  const grids = {
+    input: makeGrid(parts.input, {
+      ...big,
+      draw(context, grid) {
+        painters.input.draw(context, grid, now.possible ? { ...now, missed: unreached(now) } : {});
+        if (!now.possible) return;
+        drawWindows(context, grid, now);
+        const readable = grid.cell >= READABLE2 * grid.ratio;
+        if (!now.differ) drawWinners(context, grid, now.contested, now.before, readable);
+        outline(context, grid, place()[0] * now.stride, place()[1] * now.stride, ...now.window);
+        if (now.winner) outline(context, grid, now.before[0] + now.winner[0], now.before[1] + now.winner[1], 1, 1);
+      }
+    }),
+    output: makeGrid(parts.output, {
+      ...big,
+      draw: (context, grid) => now.possible && painters.output.draw(context, grid, { frame: [...place(), 1, 1] })
+    }),
+    window: makeGrid(parts.window, {
+      columns: 2,
+      rows: 2,
+      width: 150,
+      padding: 2,
+      edge: 2,
+      draw(context, grid) {
+        if (!now.possible || !now.step) return;
+        painters.window.draw(context, grid, {});
+        if (!now.winner) return;
+        const corner = place().map((at, axis) => at * now.stride - now.before[axis]);
+        outline(context, grid, now.winner[0] - corner[0], now.winner[1] - corner[1], 1, 1);
+      }
+    })
+  };
+  let stale = false;
+  const redraw = oncePerFrame(() => {
+    if (stale) {
+      compute();
+      show();
+    }
+    stale = false;
+    move();
+  });
+  function choose([row, column]) {
+    hover = null;
+    set({ row, column });
+  }
+  const inside = (at) => at.map((value, axis) => clamp(value, now.places[axis]));
+  const finders = {
+    input([x, y]) {
+      const corner = [y - now.window[0] / 2, x - now.window[1] / 2];
+      return inside(corner.map((at) => Math.round(at / now.stride)));
+    },
+    output: ([x, y]) => inside([Math.floor(y), Math.floor(x)])
+  };
+  for (const name of ["input", "output"]) {
+    const canvas = parts[name];
+    let holding = false;
+    const under = (event) => finders[name](grids[name].locate(event));
+    canvas.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      holding = true;
+      canvas.setPointerCapture(event.pointerId);
+      canvas.focus({ preventScroll: true });
+      choose(under(event));
+      redraw();
+    });
+    canvas.addEventListener("pointermove", (event) => {
+      if (holding) choose(under(event));
+      else hover = under(event);
+      redraw();
+    });
+    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
+    canvas.addEventListener("pointerleave", () => {
+      hover = null;
+      redraw();
+    });
+    canvas.addEventListener("keydown", onKey);
+  }
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = arrow(event.key);
+    if (!step && !["Home", "End", "PageUp", "PageDown", "[", "]"].includes(event.key)) return;
+    event.preventDefault();
+    const [row, column] = chosen();
+    if (step) choose(inside([row + step[0], column + step[1]]));
+    else if (event.key === "Home") choose([row, 0]);
+    else if (event.key === "End") choose([row, clamp(Infinity, now.places[1])]);
+    else turn(event.key === "PageUp" || event.key === "[" ? -1 : 1);
+    redraw();
+  }
+  const unwatchPlace = watch(model, ["row", "column"], redraw);
+  const names = ["index", "mode", "size", "stride", "padding", "shift", "channel", "difference"];
+  const unwatch = watch(model, names, () => {
+    stale = true;
+    redraw();
+  });
+  compute();
+  show();
+  move();
+  Object.values(grids).forEach((grid) => grid.start());
+  return () => {
+    unwatch();
+    unwatchPlace();
+    redraw.cancel();
+    Object.values(grids).forEach((grid) => grid.stop());
+    frame.remove();
+  };
+}
+var pooling_explorer_default2 = { render };
+export {
+  change,
+  pooling_explorer_default2 as default,
+  pool,
+  shifted
+};
