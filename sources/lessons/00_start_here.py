@@ -17,7 +17,9 @@
 # ## Draw
 #
 # Click into the grey cell above and press **Shift + Enter**: that runs it. Then run the one below. A pad
-# appears. Press *Clear* and draw a digit of your own, with a mouse, a finger, a pen or the arrow keys.
+# appears. Press *Clear* and draw a digit of your own, with a mouse, a finger, a pen or the arrow keys. By
+# keyboard alone: **Ctrl + Enter** runs the cell and stays there; then press **Tab** until the pad has a
+# frame.
 
 # %%
 from course_utils.widgets import DigitPad
@@ -26,9 +28,10 @@ pad = DigitPad.example(7)
 pad
 
 # %% [markdown]
-# *The picture does not react?* Then this is a stored page: open it in Colab with the button at the top, or on
-# your computer as the README says. *You see an error?* Run the cell under
-# [Is everything in place?](#Is-everything-in-place?)
+# *The picture does not react?* Run the cell first. If it still does not react, this is a stored page: open
+# it in Colab with the button at the top, or on your computer as the README says. *You see an error?* Run the
+# cell under [Is everything in place?](#Is-everything-in-place?) If that stops at its import as well, the
+# course is not installed: the README says how.
 #
 # Left is what you draw. In the middle is what the network gets: a picture of 28 rows and 28 columns, your ink
 # scaled to one size and moved to the centre. Right is what it answers: a **probability** for each digit, its
@@ -36,11 +39,12 @@ pad
 #
 # > **Predict.** Draw three things: a 7 with a bar across it, an 8 that lies on its side, the first letter
 # > of your name. Before each, say what the network will read, and how sure it will be.
+#
+# <details><summary>What just happened, to open after you have drawn</summary>
+# The network has ten answers, and "this is no digit" is not among them. So it reads a digit into whatever you
+# draw, and often it is very sure. A high probability does not mean being right.</details>
 
 # %% [markdown]
-# **What just happened.** The network has ten answers, and "this is no digit" is not among them. So it reads a
-# digit into whatever you draw, and often it is very sure. A high probability does not mean being right.
-#
 # ## What the network gets
 #
 # The pad and Python share your drawing. Draw something, then run the next cell.
@@ -48,7 +52,8 @@ pad
 # %%
 from course_utils import plots
 
-plots.show_patch(pad.digit, top=3, left=9, title=f"{pad.digit.size} numbers, read as {pad.prediction}")
+answer = "not read yet: draw first" if pad.prediction is None else f"read as {pad.prediction}"
+plots.show_patch(pad.digit, top=3, left=9, title=f"{pad.digit.size} numbers, {answer}")
 
 # %% [markdown]
 # No strokes any more: 28 rows of 28 numbers, from 0 for black to 255 for white. Between them and the ten
@@ -71,6 +76,10 @@ print(f"{run['parameters']:,} learned numbers; {run['shipped_test']:.1%} of 10,0
 # %% [markdown]
 # ## How a page works: predict, then run
 #
+# Every page comes with the results of an earlier run, so the answer to a question already stands below it.
+# To guess honestly, clear them first: *Edit › Clear Outputs of All Cells* (on Colab, *Edit › Clear all
+# outputs*).
+#
 # Every new idea comes first in numbers small enough for paper, such as this picture of two rows.
 
 # %%
@@ -84,6 +93,9 @@ plots.show_numbers([stroke])
 # The 3 is too dark to see, and it counts. Python can ask the same: `stroke > 0`.
 #
 # > **Predict.** What will the next cell show: one answer, three, or six?
+#
+# (A first line `# NBVAL_CHECK_OUTPUT` is for the course's own tests: this output must come out exactly like
+# this. You can pass over it.)
 
 # %%
 # NBVAL_CHECK_OUTPUT
@@ -112,7 +124,8 @@ stroke > 0
 # True counts as 1, so the sum of all answers is the number of pixels that are not black.</details>
 # <details><summary>Hint 3: almost there</summary>
 # Put brackets around the comparison, then call .sum() on it.</details>
-#
+
+# %% [markdown]
 # The next cell holds a **stub**: the function's first lines, and `...` where your answer goes. The cell after
 # it asks for the check.
 
@@ -145,25 +158,31 @@ check.ink(ink)
 # ✗ names the mistake. The check ran the function on pictures of its own and knows where such answers come
 # from.
 #
-# **Your turn.** Mend the cell above and run it again, until it shows ✓. You cannot break anything. The next
-# cell has one right answer, to compare with yours.
-
-
-# %%
-# NBVAL_CHECK_OUTPUT
-def ink(image):
-    return (image > 0).sum()
-
-
-check.ink(ink)
+# **Your turn.** Mend the cell above and run it again, until it shows ✓. You cannot break anything.
 
 # %% [markdown]
-# ✓ says why the answer is right. Now your function meets a real drawing.
+# Once it shows ✓, it also says why the answer is right. Then let your function meet a real drawing.
 
 # %%
-print(f"{ink(pad.digit)} of {pad.digit.size} pixels are ink")
+print(f"{pad.digit.size} pixels, {ink(pad.digit)} of them ink")
 
 # %% [markdown]
+# *More ink than pixels?* Then `ink` still adds up the picture, as on the stored page, where nobody has mended
+# it. Nothing stopped, and the number is nonsense: that is what the check is for.
+#
+# <details><summary>One right answer, to compare with yours</summary>
+#
+# ```python
+# def ink(image):
+#     return (image > 0).sum()
+# ```
+#
+# There are others: `np.count_nonzero(image)` counts the same. To both the check answers:
+#
+# > ✓ 0.1 passed: every pixel above 0 counts once, however bright it is, and the black ones do not count.
+#
+# </details>
+#
 # **What just happened.** What the check proved on its own pictures holds for a drawing it had never met. All
 # exercises go like this. Their solutions are in notebooks of their own.
 
@@ -194,7 +213,7 @@ environment.check()
 # | 00 | **[Start here](00_start_here.ipynb)** | What will I be able to build? |
 # | 01 | **[The data](01_the_data.ipynb)** | What does a computer see? |
 # | 02 | **[The MLP](02_the_mlp.ipynb)** | Can a network learn the templates? |
-# | 03 | Convolution | What if one small detector slid everywhere? |
+# | 03 | **[Convolution](03_convolution.ipynb)** | What if one small detector slid everywhere? |
 # | 04 | Pooling | How do we keep what matters and forget where exactly? |
 # | 05 | ReLU and softmax | What makes depth worth it? |
 # | 06 | Your first CNN | Does it all fit together? |
