@@ -8,7 +8,8 @@ import pytest
 
 from course_utils.widgets import ConvolutionExplorer
 from course_utils.widgets import convolution_step as steps
-from course_utils.widgets.convolution_twin import added_up, short
+from course_utils.widgets.cells import short
+from course_utils.widgets.convolution_twin import added_up
 from course_utils.widgets.kernels import BY_HAND, OWN
 from course_utils.widgets.kit import number
 from tests import test_widgets

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from course_utils.plots.picture import ORANGE, Picture, course_style, finish
 from course_utils.widgets import convolution_step as steps
-from course_utils.widgets.kernels import LARGEST
+from course_utils.widgets.cells import COLOURS, cell, frame, paint, stripe, wrapped, write_in
 from course_utils.widgets.kit import number
 from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, write
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.patches import Rectangle
 
 LEFT, MIDDLE, RIGHT = 8, 262, 468  # CSS pixels: where the three columns begin
 SIDE, NARROW, CELL = 228, 196, 52  # the canvases of input and output; the grids of numbers and their cells
 TOP, BELOW = 44, 316
-ROOMY = 5  # cells in a row: up to here there is room for two places behind the point
-READABLE = 8  # cells a side: up to here each carries its number
-COLOURS = {True: "RdBu", False: "gray"}  # blue above 0, red below; or black at 0 and white at the largest
 
 
 def draw(
@@ -78,8 +74,8 @@ def draw(
         write(figure, LEFT, 562, steps.formula(size, window, stride, padding), fontsize=9, weight="bold")
         if step is None:
             axes = panel(figure, RIGHT, TOP, SIDE, SIDE)
-            axes.add_patch(_cell(0, 0, 1, 1, facecolor=GROUND, edgecolor=RULE))
-            write(figure, RIGHT + 12, TOP + 60, _wrapped(remarks, 33), fontsize=9, va="top")
+            axes.add_patch(cell(0, 0, 1, 1, facecolor=GROUND, edgecolor=RULE))
+            write(figure, RIGHT + 12, TOP + 60, wrapped(remarks, 33), fontsize=9, va="top")
             return finish(figure, alt)
         write(figure, 700, 562, " ".join(remarks), fontsize=8.5, color=QUIET, ha="right")
         _output(figure, output, place)
@@ -98,22 +94,20 @@ def _input(
     rows, columns = image.shape
     (above, below), (left, right) = steps.pads(*geometry) if step else ((0, 0), (0, 0))
     axes = _canvas(figure, LEFT, above + rows + below, left + columns + right)
-    rim = _cell(0, 0, left + columns + right, above + rows + below, facecolor=GROUND, edgecolor="#b6bec8")
-    rim.set(hatch="/////", linewidth=0, zorder=-1)
-    axes.add_patch(rim)
-    _paint(axes, image, COLOURS[limits[0] < 0], limits, (left, above))
+    stripe(axes, above + rows + below, left + columns + right)
+    paint(axes, image, COLOURS[limits[0] < 0], limits, (left, above))
     if step:
         kh, kw = geometry[1]
-        axes.add_patch(_frame(step.left + left, step.top + above, kw, kh))
+        axes.add_patch(frame(step.left + left, step.top + above, kw, kh))
 
 
 def _output(figure: Figure, output: np.ndarray, place: tuple[int, int]) -> None:
     """Draw the feature map with the place marked, and below it the scale of its colours."""
     largest = float(np.abs(output).max()) or 1.0
     axes = _canvas(figure, RIGHT, *output.shape)
-    _paint(axes, output, "RdBu", (-largest, largest), (0, 0))
-    axes.add_patch(_cell(0, 0, output.shape[1], output.shape[0], fill=False, edgecolor=RULE))
-    axes.add_patch(_frame(place[1], place[0], 1, 1))
+    paint(axes, output, "RdBu", (-largest, largest), (0, 0))
+    axes.add_patch(cell(0, 0, output.shape[1], output.shape[0], fill=False, edgecolor=RULE))
+    axes.add_patch(frame(place[1], place[0], 1, 1))
     bar = panel(figure, RIGHT + 50, TOP + SIDE + 5, 128, 8)
     bar.imshow(np.linspace(-1, 1, 128)[np.newaxis], cmap="RdBu", aspect="auto")
     y = TOP + SIDE + 13
@@ -147,7 +141,7 @@ def _sums(
     write(figure, RIGHT, BELOW + 92, f"row {place[0]}, column {place[1]}", fontsize=10, color=QUIET)
     if kernel.shape[2] > 1:
         parts = step.products.sum(axis=(0, 1))
-        write(figure, RIGHT, BELOW + 124, _wrapped([added_up(parts)], 38), fontsize=9, color=QUIET, va="top")
+        write(figure, RIGHT, BELOW + 124, wrapped([added_up(parts)], 38), fontsize=9, color=QUIET, va="top")
 
 
 def added_up(parts: np.ndarray) -> str:
@@ -159,22 +153,10 @@ def added_up(parts: np.ndarray) -> str:
 
 def _canvas(figure: Figure, left: float, rows: int, columns: int) -> Axes:
     """Return axes of square cells, as large as the column allows."""
-    cell = SIDE / max(rows, columns)
-    axes = panel(figure, left, TOP, cell * columns, cell * rows)
+    side = SIDE / max(rows, columns)
+    axes = panel(figure, left, TOP, side * columns, side * rows)
     axes.set(xlim=(0, columns), ylim=(rows, 0))
     return axes
-
-
-def _paint(
-    axes: Axes, values: np.ndarray, colours: str, limits: tuple[float, float], corner: tuple[int, int]
-) -> None:
-    rows, columns = values.shape
-    left, top = corner
-    extent = (left, left + columns, top + rows, top)
-    axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], extent=extent, aspect="auto")
-    axes.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
-    if max(rows, columns) <= READABLE:
-        _write_in(axes, values, colours, limits, corner, 9)
 
 
 def _numbers(
@@ -188,54 +170,13 @@ def _numbers(
 ) -> None:
     """Draw a grid of numbers, each on its colour."""
     rows, columns = values.shape
-    cell = min(CELL, NARROW / max(rows, columns))
-    axes = panel(figure, left, top, cell * columns, cell * rows)
+    side = min(CELL, NARROW / max(rows, columns))
+    axes = panel(figure, left, top, side * columns, side * rows)
     axes.set(xlim=(0, columns), ylim=(rows, 0))
-    limits = (-high if low is None else low, high or 1.0)
+    high = high or 1.0
+    limits = (-high if low is None else low, high)
     extent = (0, columns, rows, 0)
     axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], extent=extent, aspect="auto")
     for (i, j), _ in np.ndenumerate(values):
-        axes.add_patch(_cell(j, i, 1, 1, fill=False, edgecolor=RULE))
-    _write_in(axes, values, colours, limits, (0, 0), max(6.0, min(11.0, cell * 0.22)))
-
-
-def _write_in(
-    axes: Axes,
-    values: np.ndarray,
-    colours: str,
-    limits: tuple[float, float],
-    corner: tuple[int, int],
-    fontsize: float,
-) -> None:
-    """Write each number where it is drawn, in black or white, whichever is easier to read."""
-    import matplotlib
-
-    scale = matplotlib.colormaps[colours]
-    digits = 1 if ROOMY < values.shape[1] <= LARGEST else 2
-    for (i, j), value in np.ndenumerate(values):
-        rgb = np.array(scale((value - limits[0]) / (limits[1] - limits[0]))[:3]) ** 2.2
-        ink = "black" if rgb @ [0.2126, 0.7152, 0.0722] > 0.18 else "white"
-        x, y = corner[0] + j + 0.5, corner[1] + i + 0.5
-        axes.text(x, y, short(value, digits), ha="center", va="center", color=ink, fontsize=fontsize)
-
-
-def short(value: float, digits: int = 2) -> str:
-    """Write a number where there is little room: at most three figures, or whole."""
-    size = abs(value)
-    return number(float(value), 0 if size >= 99.5 else 1 if size >= 9.95 else digits)
-
-
-def _cell(left: float, top: float, width: float, height: float, **style: Any) -> Rectangle:
-    from matplotlib.patches import Rectangle
-
-    return Rectangle((left, top), width, height, **{"linewidth": 0.8, **style})
-
-
-def _frame(left: float, top: float, width: float, height: float) -> Rectangle:
-    return _cell(left, top, width, height, fill=False, edgecolor=ORANGE, linewidth=2.5, clip_on=False)
-
-
-def _wrapped(sentences: list[str], width: int = 36) -> str:
-    import textwrap
-
-    return "\n\n".join("\n".join(textwrap.wrap(sentence, width)) for sentence in sentences)
+        axes.add_patch(cell(j, i, 1, 1, fill=False, edgecolor=RULE))
+    write_in(axes, values, colours, limits, (0, 0), max(6.0, min(11.0, side * 0.22)))

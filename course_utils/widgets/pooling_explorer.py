@@ -76,7 +76,7 @@ class PoolingExplorer(CourseWidget):
     row = Checked(lambda self, value: self._place(value, "row", 0), 0)
     column = Checked(lambda self, value: self._place(value, "column", 1), 0)
     channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
-    difference = traitlets.Bool(False).tag(sync=True)
+    difference = Checked(lambda self, value: _yes_or_no(value, "difference"), False)
     _images = traitlets.Bytes().tag(sync=True)
     _shape: traitlets.List = traitlets.List().tag(sync=True)
     _labels: traitlets.List = traitlets.List().tag(sync=True)
@@ -103,7 +103,7 @@ class PoolingExplorer(CourseWidget):
             _images=self._stack.astype("<f4").tobytes(),
             _shape=list(self._stack.shape),
             _labels=as_labels(labels, _count(images))[: len(self._stack)],
-            _limits=list(limits(self._stack)),
+            _limits=[list(limits(self._stack[..., channel])) for channel in range(self._depth)],
             index=index,
             mode=mode,
             size=size,
@@ -149,7 +149,7 @@ class PoolingExplorer(CourseWidget):
 
     @property
     def image(self) -> np.ndarray:
-        """The image on show before it is shifted, of several channels the one on show: (height, width) float32."""
+        """The channel on show of the image on show, before it is shifted: (height, width) float32."""
         return self._stack[self.index, ..., self.channel]
 
     @property
@@ -190,8 +190,8 @@ class PoolingExplorer(CourseWidget):
     def changes(self) -> tuple[float, float]:
         """How much the shift changed the input and the pooled output.
 
-        Each is the sum of all differences as a share of the sum before: 0 where nothing changed, 2 where ink
-        left all its places and came to new ones.
+        Each is the sum of all differences as a share of the sum before: 0 where nothing changed, 2 where no
+        ink is left where it was.
         """
         before = steps.pool(self.image, self.mode, *self._geometry)
         return steps.change(self.image, self.input), steps.change(before, self.output)
@@ -201,7 +201,7 @@ class PoolingExplorer(CourseWidget):
         size, stride, padding = self._geometry
         (rows, columns), mode = self.output_shape, self.mode.capitalize()
         said = [
-            f"Pooling explorer: {self._title}.",
+            f"Pooling explorer: {', '.join(filter(None, self._titles))}.",
             f"{mode} pooling, size {size}, stride {stride}, padding {padding}.",
         ]
         if 0 in (rows, columns):
@@ -215,33 +215,34 @@ class PoolingExplorer(CourseWidget):
         return " ".join(said)
 
     @property
-    def _title(self) -> str:
+    def _titles(self) -> tuple[str, str]:
         digit = "" if self.label is None else f", a {self.label}"
-        channel = f", channel {self.channel} of {self._depth}" if self._depth > 1 else ""
-        return f"image {self.index} of {len(self._stack)}{digit}{channel}"
+        channel = f"channel {self.channel} of {self._depth}" if self._depth > 1 else ""
+        return f"image {self.index} of {len(self._stack)}{digit}", channel
 
     def picture(self) -> Picture:
         """Draw the explorer as it stands."""
         from course_utils.widgets import pooling_twin
 
-        differ = self.difference and self.shift > 0
-        before = steps.pool(self.image, self.mode, *self._geometry)
-        shown = "what the shift changed" if differ else "the image"
+        shown, differences = "the image", None
+        if self.difference and self.shift > 0:
+            shown = "what the shift changed in the image"
+            before = steps.pool(self.image, self.mode, *self._geometry)
+            differences = (self.input - self.image, self.output - before)
         return pooling_twin.draw(
             image=self.input,
             output=self.output,
-            before=(self.image, before) if differ else None,
+            differences=differences,
             step=None if 0 in self.output_shape else self._step(),
-            winners=self.winners if self.mode == "max" else None,
             place=(self.row, self.column),
             geometry=self._geometry,
             mode=self.mode,
             shift=self.shift,
             changes=self.changes,
-            limits=(self._limits[0], self._limits[1]),
-            title=self._title,
-            alt=f"{self.describe()} Left {shown} with the windows and the chosen one marked, in the middle the "
-            "pixels under it, right the pooled output.",
+            limits=limits(self._stack[..., self.channel]),
+            titles=self._titles,
+            alt=f"{self.describe()} Left {shown} with the windows and the chosen one marked, in the middle "
+            "the pixels under it, right the pooled output.",
         )
 
 
@@ -254,6 +255,12 @@ def _one_of_few(value: Any, name: str, options: Sequence[int]) -> int:
     if number not in options:
         raise ValueError(f"{name} is {number}, expected {expected} pixels")
     return number
+
+
+def _yes_or_no(value: Any, name: str) -> bool:
+    if not isinstance(value, bool | np.bool_):
+        raise TypeError(f"{name} is {value!r}, expected True or False")
+    return bool(value)
 
 
 def _count(images: Any) -> int:

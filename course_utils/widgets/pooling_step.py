@@ -50,7 +50,7 @@ def shifted(image: np.ndarray, pixels: int) -> np.ndarray:
 
 
 def pool(image: np.ndarray, mode: str, size: int, stride: int, padding: str) -> np.ndarray:
-    """Return the pooled picture: (rows, columns) float32, empty where the window is larger than the picture."""
+    """Return the pooled picture: (rows, columns) float32, empty if the window is larger than the picture."""
     shape = output_shape(image.shape, (size, size), stride, padding)
     if 0 in shape:
         return np.zeros(shape, np.float32)
@@ -106,8 +106,9 @@ def take_step(
 def change(before: np.ndarray, after: np.ndarray) -> float:
     """Return the sum of all differences as a share of the sum of the numbers before.
 
-    What left one place and came to another counts at both, so that ink which moves where none was changes by 2.
-    All numbers count by their size. 0 where there was nothing before.
+    What left one place and came to another counts at both: 2 where no ink is left where it was. A pooled
+    picture may change by more, if its ink falls into more windows than before. Numbers below 0 count by their
+    size. 0 where there was nothing before.
     """
     ink = np.abs(before.astype(float)).sum()
     return float(np.abs(after.astype(float) - before).sum() / ink) if ink else 0.0

@@ -3,18 +3,21 @@
 import { AMBER, SKY } from "./kit.js";
 
 const ROOM = 6; // CSS pixels: in smaller cells dots would hide the digit
+const DENSE = 14; // CSS pixels: lines that stand closer are paler
 
-/** Outline every window of `shape`; `before` [rows, columns] of them may hang over the edge. */
+/** Outline every window of `shape`, or, where windows overlap, the part of each up to the next. */
 export function drawWindows(context, { cell, padding, ratio }, { places, stride, window }) {
+  const side = Math.min(stride, window[0]) * cell;
   context.strokeStyle = SKY;
-  context.globalAlpha = 0.6;
+  context.globalAlpha = side < DENSE * ratio ? 0.35 : 0.6;
   context.lineWidth = Math.max(1, Math.round(ratio));
+  context.beginPath();
   for (let row = 0; row < places[0]; row++) {
     for (let column = 0; column < places[1]; column++) {
-      const corner = [column, row].map((at) => padding + at * stride * cell + 0.5);
-      context.strokeRect(...corner, window[1] * cell, window[0] * cell);
+      context.rect(padding + column * stride * cell + 0.5, padding + row * stride * cell + 0.5, side, side);
     }
   }
+  context.stroke();
   context.globalAlpha = 1;
 }
 

@@ -10,7 +10,10 @@ import { makeLayout } from "./pooling_layout.js";
 import { change, changeInWords, inWords, remarks, shifted, takeStep, working } from "./pooling_step.js";
 
 const READABLE = 22; // CSS pixels: cells at least this large carry their numbers
-const MOST = 2; // a change can be no larger: all ink gone from its places, and come to new ones
+const MOST = 2; // where a meter is full: no ink is left where it was
+const INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
+const MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
+const COLOURS = "Blue: brighter, or more, than before the shift. Red: darker, or less. White: as before.";
 
 const clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
 
@@ -27,9 +30,9 @@ function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");
   const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
   const labels = model.get("_labels");
-  const [low, high] = model.get("_limits");
-  const ofPixel = (value) => (low < 0 ? signed(value, high) : grey(value, high));
-  const ofChange = (value) => signed(value, high);
+  const limits = model.get("_limits");
+  const ofPixel = (value) => (now.low < 0 ? signed(value, now.high) : grey(value, now.high));
+  const ofChange = (value) => signed(value, now.most);
   let hover = null; // the place under a pointer that only looks
   let now = null; // what follows from image, shift, mode, size, stride and padding
   let said = ""; // the state without the place, as it was last described
@@ -61,11 +64,16 @@ function render({ model, el }) {
     const first = index * rows * columns;
     const image = Float32Array.from({ length: rows * columns }, (_, i) => images[(first + i) * channels + channel]);
     const input = shifted(image, columns, shift);
-    const [before] = pool(image, shape, mode);
+    const [pooled] = pool(image, shape, mode);
     const [output, winners] = pool(input, shape, mode);
-    const changes = [change(image, input), change(before, output)];
+    const changes = [change(image, input), change(pooled, output)];
     const differ = model.get("difference") && shift > 0;
-    now = { ...shape, mode, shift, image, input, before: shape.before, pooled: before, output, winners, changes, differ };
+    const [low, high] = limits[channel];
+    now = { ...shape, low, high, mode, shift, input, output, winners, changes, differ, shown: [input, output] };
+    if (differ) {
+      now.shown = [input.map((value, i) => value - image[i]), output.map((value, i) => value - pooled[i])];
+      now.most = Math.max(...now.shown.map((differences) => differences.reduce((a, b) => Math.max(a, Math.abs(b)), 0)));
+    }
     now.contested = winners.filter((_, at) => isContested(at));
     const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
     if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
@@ -98,18 +106,15 @@ function render({ model, el }) {
     parts.formula.textContent = formula(now);
     parts.remarks.textContent = possible ? remarks(now, mode).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now, mode).join(" ");
-    for (const one of [parts.output, parts.window, parts.comparison, parts.changed]) one.hidden = !possible;
-    const colours = differ ? " Blue: more than before the shift; red: less." : "";
-    parts.changed.textContent = shift
-      ? changeInWords(shift, changes) + colours
-      : "Shift the image, and compare how much of the input and of the pooled output changes.";
+    for (const one of [parts.output, parts.window, parts.comparison]) one.hidden = !possible;
+    parts.changed.textContent = shift ? changeInWords(shift, changes) : INVITATION;
+    parts.measure.textContent = differ ? COLOURS : MEASURE;
     parts.meters.forEach((meter, i) => meter.show(shift ? `${number(100 * changes[i], 0)} %` : "", changes[i] / MOST));
-    const less = (after, values) => (differ ? after.map((value, i) => value - values[i]) : after);
     const colour = differ ? ofChange : ofPixel;
-    painters.input.set(Array.from(less(now.input, now.image)), rows, columns, colour);
+    painters.input.set(Array.from(now.shown[0]), rows, columns, colour);
     grids.input.reshape(before[0] + rows + after[0], before[1] + columns + after[1]);
     if (!possible) return;
-    painters.output.set(Array.from(less(now.output, now.pooled)), ...places, colour);
+    painters.output.set(Array.from(now.shown[1]), ...places, colour);
     grids.output.reshape(...places);
     grids.window.reshape(...window);
   }

@@ -58,6 +58,7 @@ export function makeLayout(el, channels, act) {
     working: make("p", { className: "quiet found working" }),
     position: make("p", { className: "quiet found position" }),
     changed: make("p", { className: "changed" }),
+    measure: make("p", { className: "quiet measure" }),
     meters: [makeMeter("input"), makeMeter("pooled output")],
     formula: make("b", { className: "sizes" }),
     remarks: make("span", { className: "quiet" }),
@@ -66,7 +67,8 @@ export function makeLayout(el, channels, act) {
   const channelLine = make("div", { className: "line map" }, make("span", { className: "quiet" }, "channel"));
   channelLine.append(parts.channel.element);
   channelLine.hidden = channels === 1;
-  parts.comparison = make("div", { className: "comparison" }, ...parts.meters.map(({ element }) => element));
+  const meters = parts.meters.map(({ element }) => element);
+  parts.comparison = make("div", { className: "comparison" }, parts.changed, ...meters, parts.measure);
   const frame = makeFrame(
     el,
     make("style", { textContent: style }),
@@ -85,7 +87,6 @@ export function makeLayout(el, channels, act) {
       make("div", { className: "shift" }, make("span", { className: "quiet" }, "shift to the right"), parts.shift.element),
       make("label", { className: "differ" }, parts.difference, "show what changed"),
     ),
-    parts.changed,
     parts.comparison,
     make("p", { className: "line pooled" }, parts.formula, parts.remarks),
     make("p", { className: "hint", innerHTML: HINT }),

@@ -395,16 +395,19 @@ function makePainter() {
 
 // course_utils/widgets/js/pooling_canvases.js
 var ROOM = 6;
+var DENSE = 14;
 function drawWindows(context, { cell, padding, ratio }, { places, stride, window: window2 }) {
+  const side = Math.min(stride, window2[0]) * cell;
   context.strokeStyle = SKY;
-  context.globalAlpha = 0.6;
+  context.globalAlpha = side < DENSE * ratio ? 0.35 : 0.6;
   context.lineWidth = Math.max(1, Math.round(ratio));
+  context.beginPath();
   for (let row = 0; row < places[0]; row++) {
     for (let column = 0; column < places[1]; column++) {
-      const corner = [column, row].map((at) => padding + at * stride * cell + 0.5);
-      context.strokeRect(...corner, window2[1] * cell, window2[0] * cell);
+      context.rect(padding + column * stride * cell + 0.5, padding + row * stride * cell + 0.5, side, side);
     }
   }
+  context.stroke();
   context.globalAlpha = 1;
 }
 function drawWinners(context, { cell, padding, ratio }, winners, [above, left], readable) {
@@ -447,7 +450,7 @@ function makeSelect(name, options, choose) {
 }
 
 // course_utils/widgets/js/pooling_explorer.css
-var pooling_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget .place-input { grid-area: input; }\n.course-widget .place-window { grid-area: window; }\n.course-widget .place-output { grid-area: output; }\n.course-widget .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .heading .name { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .stage { min-height: 250px; }\n.course-widget.narrow .stage { min-height: 0; }\n.course-widget .pooling canvas { color: var(--mark); }\n.course-widget .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget .map { gap: 8px; margin-top: 6px; }\n.course-widget .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .sorry:empty { display: none; }\n.course-widget .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget .controls { gap: 8px 14px; align-items: flex-end; margin-top: 10px; }\n.course-widget .controls .choice, .course-widget .map .choice { padding: 3px 8px; }\n.course-widget .controls .field { display: block; flex: none; width: 66px; }\n.course-widget .controls .field .quiet, .course-widget .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget .sizing { display: flex; gap: 6px; }\n.course-widget .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget .changed { min-height: 18px; margin: 10px 0 4px; }\n.course-widget .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
+var pooling_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget .place-input { grid-area: input; }\n.course-widget .place-window { grid-area: window; }\n.course-widget .place-output { grid-area: output; }\n.course-widget .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .heading .name { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .stage { min-height: 250px; }\n.course-widget.narrow .stage { min-height: 0; }\n.course-widget .pooling canvas { color: var(--mark); }\n.course-widget .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .sorry:empty { display: none; }\n.course-widget .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget .controls { gap: 8px 14px; align-items: flex-end; margin-top: 10px; }\n.course-widget .controls .choice, .course-widget .map .choice { padding: 3px 7px; }\n.course-widget .controls .field { display: block; flex: none; width: 66px; }\n.course-widget .controls .field .quiet, .course-widget .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget .sizing { display: flex; gap: 6px; }\n.course-widget .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget .changed { margin: 10px 0 4px; }\n.course-widget .measure { margin: 2px 0 0; }\n.course-widget .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
 
 // course_utils/widgets/js/pooling_layout.js
 var KEYS = "Arrow keys move the window, Page Up and Page Down turn to another image.";
@@ -496,6 +499,7 @@ function makeLayout(el, channels, act) {
     working: make("p", { className: "quiet found working" }),
     position: make("p", { className: "quiet found position" }),
     changed: make("p", { className: "changed" }),
+    measure: make("p", { className: "quiet measure" }),
     meters: [makeMeter("input"), makeMeter("pooled output")],
     formula: make("b", { className: "sizes" }),
     remarks: make("span", { className: "quiet" })
@@ -504,7 +508,8 @@ function makeLayout(el, channels, act) {
   const channelLine = make("div", { className: "line map" }, make("span", { className: "quiet" }, "channel"));
   channelLine.append(parts.channel.element);
   channelLine.hidden = channels === 1;
-  parts.comparison = make("div", { className: "comparison" }, ...parts.meters.map(({ element }) => element));
+  const meters = parts.meters.map(({ element }) => element);
+  parts.comparison = make("div", { className: "comparison" }, parts.changed, ...meters, parts.measure);
   const frame = makeFrame(
     el,
     make("style", { textContent: pooling_explorer_default }),
@@ -523,7 +528,6 @@ function makeLayout(el, channels, act) {
       make("div", { className: "shift" }, make("span", { className: "quiet" }, "shift to the right"), parts.shift.element),
       make("label", { className: "differ" }, parts.difference, "show what changed")
     ),
-    parts.changed,
     parts.comparison,
     make("p", { className: "line pooled" }, parts.formula, parts.remarks),
     make("p", { className: "hint", innerHTML: HINT })
@@ -607,6 +611,9 @@ function changeInWords(pixels2, [before, after]) {
 // course_utils/widgets/js/pooling_explorer.js
 var READABLE2 = 22;
 var MOST = 2;
+var INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
+var MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
+var COLOURS = "Blue: brighter, or more, than before the shift. Red: darker, or less. White: as before.";
 var clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
 function pool(image, { size, window: window2, stride, padding, possible }, mode) {
   if (!possible) return [new Float32Array(0), []];
@@ -619,9 +626,9 @@ function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");
   const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
   const labels = model.get("_labels");
-  const [low, high] = model.get("_limits");
-  const ofPixel = (value) => low < 0 ? signed(value, high) : grey(value, high);
-  const ofChange = (value) => signed(value, high);
+  const limits = model.get("_limits");
+  const ofPixel = (value) => now.low < 0 ? signed(value, now.high) : grey(value, now.high);
+  const ofChange = (value) => signed(value, now.most);
   let hover = null;
   let now = null;
   let said = "";
@@ -650,11 +657,16 @@ function render({ model, el }) {
     const first = index * rows * columns;
     const image = Float32Array.from({ length: rows * columns }, (_, i) => images[(first + i) * channels + channel]);
     const input = shifted(image, columns, shift);
-    const [before] = pool(image, shape, mode);
+    const [pooled] = pool(image, shape, mode);
     const [output, winners] = pool(input, shape, mode);
-    const changes = [change(image, input), change(before, output)];
+    const changes = [change(image, input), change(pooled, output)];
     const differ = model.get("difference") && shift > 0;
-    now = { ...shape, mode, shift, image, input, before: shape.before, pooled: before, output, winners, changes, differ };
+    const [low, high] = limits[channel];
+    now = { ...shape, low, high, mode, shift, input, output, winners, changes, differ, shown: [input, output] };
+    if (differ) {
+      now.shown = [input.map((value, i) => value - image[i]), output.map((value, i) => value - pooled[i])];
+      now.most = Math.max(...now.shown.map((differences) => differences.reduce((a, b) => Math.max(a, Math.abs(b)), 0)));
+    }
     now.contested = winners.filter((_, at) => isContested(at));
     const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
     if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
@@ -683,16 +695,15 @@ function render({ model, el }) {
     parts.formula.textContent = formula(now);
     parts.remarks.textContent = possible ? remarks(now, mode).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now, mode).join(" ");
-    for (const one of [parts.output, parts.window, parts.comparison, parts.changed]) one.hidden = !possible;
-    const colours = differ ? " Blue: more than before the shift; red: less." : "";
-    parts.changed.textContent = shift ? changeInWords(shift, changes) + colours : "Shift the image, and compare how much of the input and of the pooled output changes.";
+    for (const one of [parts.output, parts.window, parts.comparison]) one.hidden = !possible;
+    parts.changed.textContent = shift ? changeInWords(shift, changes) : INVITATION;
+    parts.measure.textContent = differ ? COLOURS : MEASURE;
     parts.meters.forEach((meter, i) => meter.show(shift ? `${number(100 * changes[i], 0)} %` : "", changes[i] / MOST));
-    const less = (after2, values) => differ ? after2.map((value, i) => value - values[i]) : after2;
     const colour = differ ? ofChange : ofPixel;
-    painters.input.set(Array.from(less(now.input, now.image)), rows, columns, colour);
+    painters.input.set(Array.from(now.shown[0]), rows, columns, colour);
     grids.input.reshape(before[0] + rows + after[0], before[1] + columns + after[1]);
     if (!possible) return;
-    painters.output.set(Array.from(less(now.output, now.pooled)), ...places, colour);
+    painters.output.set(Array.from(now.shown[1]), ...places, colour);
     grids.output.reshape(...places);
     grids.window.reshape(...window2);
   }
