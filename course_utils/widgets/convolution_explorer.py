@@ -12,13 +12,11 @@ import traitlets
 from course_utils.widgets import convolution_step as steps
 from course_utils.widgets.kernels import OWN, as_kernel, name_of, presets
 from course_utils.widgets.kit import STATIC, Checked, CourseWidget, as_labels, one_of, whole_number
+from course_utils.widgets.stack import as_stack, limits
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
 
-LIMIT = 200  # images that travel to the page, if they are no larger than digits,
-NUMBERS = LIMIT * 28 * 28  # and if they are, as many as make this many numbers: 627 KB
-SIDE, DEPTH = 64, 16  # pixels and channels: more cannot be told apart
 STRIDES = (1, 2, 3, 4)
 
 
@@ -93,10 +91,8 @@ class ConvolutionExplorer(CourseWidget):
         column: int | None = None,
         channel: int = 0,
     ) -> None:
-        stack = _as_stack(images)
-        names = as_labels(labels, len(stack))
-        count = max(1, min(LIMIT, NUMBERS // stack[0].size))
-        self._stack = stack[:count].astype(np.float32)
+        self._stack = as_stack(images)
+        names = as_labels(labels, 1 if np.ndim(images) == 2 else len(images))
         self._named = presets(self._depth)
         weights = as_kernel(kernel, self._depth, self._named)
         stride, padding = _as_stride(stride), one_of(padding, "padding", steps.PADDINGS)
@@ -105,8 +101,8 @@ class ConvolutionExplorer(CourseWidget):
         super().__init__(
             _images=self._stack.astype("<f4").tobytes(),
             _shape=list(self._stack.shape),
-            _labels=names[:count],
-            _limits=list(_limits(self._stack)),
+            _labels=names[: len(self._stack)],
+            _limits=list(limits(self._stack)),
             _presets=[[name, self._listed(array)] for name, array in self._named.items()],
             index=index,
             kernel=weights,
@@ -245,39 +241,6 @@ def _as_stride(value: Any) -> int:
     if stride not in STRIDES:
         raise ValueError(f"stride is {stride}, expected 1, 2, 3 or 4 pixels from one window to the next")
     return stride
-
-
-def _as_stack(images: Any) -> np.ndarray:
-    """Return images as (N, height, width, channels)."""
-    stack = np.asarray(images)
-    if stack.dtype.kind not in "buif":
-        raise TypeError(f"images has dtype {stack.dtype}, expected numbers")
-    if stack.ndim == 2:
-        stack = stack[np.newaxis]
-    if stack.ndim == 3:
-        stack = stack[..., np.newaxis]
-    if stack.ndim != 4 or 0 in stack.shape or stack.shape[1] > SIDE or stack.shape[2] > SIDE:
-        fix = f"at most {SIDE} x {SIDE} pixels"
-        if np.ndim(images) == 2 or 0 in stack.shape:
-            fix = "A row of 784 numbers is an image again after .reshape(-1, 28, 28)"
-        raise ValueError(
-            f"images has shape {np.shape(images)}, expected (N, height, width) or (N, height, width, "
-            f"channels). {fix}"
-        )
-    if stack.shape[3] > DEPTH:
-        raise ValueError(
-            f"images has shape {np.shape(images)}, expected at most {DEPTH} channels. Is the channel axis "
-            f"last? Some of them: images[..., :{DEPTH}]"
-        )
-    if not np.isfinite(stack).all():
-        raise ValueError("images holds nan or infinity, expected numbers that can be added up")
-    return stack
-
-
-def _limits(stack: np.ndarray) -> tuple[float, float]:
-    """Return the numbers that are drawn black and white, or, if some are below 0, red and blue."""
-    largest = float(np.abs(stack).max()) or 1.0
-    return (-largest if stack.min() < 0 else 0.0), largest
 
 
 def _strongest(output: np.ndarray) -> tuple[int, int]:

@@ -55,6 +55,7 @@ export function makeKernelGrid(change) {
   const set = (field, value) => {
     const weights = [...state.weights];
     weights[at(field)] = value;
+    state.weights = weights; // keys may come faster than frames
     change(weights);
   };
   const complain = (field) => {

@@ -5,7 +5,7 @@ const FASTER = 0.93; // each place is shown for this share of the time before
 const LAST_MS = 9;
 
 /**
- * Make a player. `visit(from, to)` is told in each frame which places, counted in reading order, come next: from
+ * Make a player. `visit(from, to)` is told which places, counted in reading order, come next: from
  * `from` up to but not including `to`. `done(finished)` is told when the playing ends.
  */
 export function makePlayer({ visit, done }) {
@@ -35,7 +35,8 @@ export function makePlayer({ visit, done }) {
     },
     /** Play the places from `next` to the last of `count`. */
     start(next, count) {
-      state = { next, count, due: performance.now(), pause: FIRST_MS };
+      state = { next: next + 1, count, due: performance.now() + FIRST_MS, pause: FIRST_MS };
+      visit(next, next + 1);
       frame = requestAnimationFrame(step);
     },
     stop,

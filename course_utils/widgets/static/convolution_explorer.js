@@ -489,6 +489,7 @@ function makeKernelGrid(change) {
   const set = (field, value) => {
     const weights = [...state.weights];
     weights[at(field)] = value;
+    state.weights = weights;
     change(weights);
   };
   const complain = (field) => {
@@ -662,7 +663,8 @@ function makePlayer({ visit, done }) {
     },
     /** Play the places from `next` to the last of `count`. */
     start(next, count) {
-      state = { next, count, due: performance.now(), pause: FIRST_MS };
+      state = { next: next + 1, count, due: performance.now() + FIRST_MS, pause: FIRST_MS };
+      visit(next, next + 1);
       frame = requestAnimationFrame(step);
     },
     stop
