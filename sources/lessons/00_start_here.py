@@ -58,7 +58,8 @@ plots.show_patch(pad.digit, top=3, left=9, title=f"{pad.digit.size} numbers, {an
 # %% [markdown]
 # No strokes any more: 28 rows of 28 numbers, from 0 for black to 255 for white. Between them and the ten
 # probabilities lie more numbers, which the network *learned* from examples. How many, and how well does it
-# read digits that it never saw?
+# read digits that it never saw? (A first line `# NBVAL_CHECK_OUTPUT` is meant for the course's own tests: the
+# output must come out exactly like this. You can pass over it.)
 
 # %%
 # NBVAL_CHECK_OUTPUT
@@ -93,9 +94,6 @@ plots.show_numbers([stroke])
 # The 3 is too dark to see, and it counts. Python can ask the same: `stroke > 0`.
 #
 # > **Predict.** What will the next cell show: one answer, three, or six?
-#
-# (A first line `# NBVAL_CHECK_OUTPUT` is for the course's own tests: this output must come out exactly like
-# this. You can pass over it.)
 
 # %%
 # NBVAL_CHECK_OUTPUT
@@ -170,21 +168,15 @@ print(f"{pad.digit.size} pixels, {ink(pad.digit)} of them ink")
 # *More ink than pixels?* Then `ink` still adds up the picture, as on the stored page, where nobody has mended
 # it. Nothing stopped, and the number is nonsense: that is what the check is for.
 #
+# **What just happened.** The mended function is right for a drawing that the check had never met: what it
+# proves on its own pictures holds for others. All exercises go like this. Their solutions are in notebooks of
+# their own.
+#
 # <details><summary>One right answer, to compare with yours</summary>
-#
-# ```python
-# def ink(image):
-#     return (image > 0).sum()
-# ```
-#
-# There are others: `np.count_nonzero(image)` counts the same. To both the check answers:
-#
-# > ✓ 0.1 passed: every pixel above 0 counts once, however bright it is, and the black ones do not count.
-#
-# </details>
-#
-# **What just happened.** What the check proved on its own pictures holds for a drawing it had never met. All
-# exercises go like this. Their solutions are in notebooks of their own.
+# <pre>def ink(image):
+#     return (image &gt; 0).sum()</pre>
+# There are others: <code>np.count_nonzero(image)</code> counts the same. To both the check answers: ✓ 0.1
+# passed: every pixel above 0 counts once, however bright it is, and the black ones do not count.</details>
 
 # %% [markdown]
 # ## Is everything in place?

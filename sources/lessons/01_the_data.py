@@ -85,13 +85,12 @@ PixelInspector(digits.x_train[:100], digits.y_train[:100])
 
 # %% [markdown]
 # <details><summary>What you can find</summary>
-#
-# 1. On the rim of the stroke. A pixel that the pen covers halfway is half as bright.
-# 2. Hardly ever. Each digit was fitted into a box of 20 by 20 pixels, and the box was placed so that the
-#    ink's centre of mass is in the middle of 28 by 28. Often four empty pixels remain, on some sides fewer.
-# 3. There are some. They cap what any classifier can reach, and any reader too.
-#
-# </details>
+# <ol>
+# <li>On the rim of the stroke. A pixel that the pen covers halfway is half as bright.</li>
+# <li>Hardly ever. Each digit was fitted into a box of 20 by 20 pixels, and the box was placed so that the
+# ink's centre of mass is in the middle of 28 by 28. Often four empty pixels remain, on some sides fewer.</li>
+# <li>There are some. They cap what any classifier can reach, and any reader too.</li>
+# </ol></details>
 
 # %% [markdown]
 # **What just happened.** You looked for strokes and loops. The computer has none of these: it has
@@ -369,7 +368,7 @@ for name, (pictures, labels) in splits.items():
 
 # %% [markdown]
 # **What just happened.** On MNIST the templates read *less* of the very digits they were made from. An
-# average cannot learn 55,000 pictures by heart. So the test digits are not the odd ones: the validation
+# average cannot learn thousands of pictures by heart. So the test digits are not the odd ones: the validation
 # digits are, the last 5,000 of the training file, and they are easier. The two halves of the test set
 # differ even more. Digits come in batches, from other people, and some batches are easy.
 #

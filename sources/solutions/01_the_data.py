@@ -232,12 +232,9 @@ check.confusions(counts, hardest, pair, favourite)
 
 # %% [markdown]
 # <details><summary>Why does this digit win so often?</summary>
-#
 # On MNIST it is the 1. Its template has the least ink. Where a sharp digit and a blurred template miss each
 # other, a plain difference counts grey in full, so every template with much grey pays everywhere, and the 1
-# pays little. Squares make small differences smaller, and that is why they did better.
-#
-# </details>
+# pays little. Squares make small differences smaller, and that is why they did better.</details>
 
 # %% [markdown]
 # ### 1.6 · Open challenge: beat the ten templates  *(15 minutes)*
