@@ -10,6 +10,7 @@ import nbformat
 import pytest
 
 from tools.address import ROOT
+from tools.build import clean
 from tools.lint import MARKER
 
 PAGES = sorted(
@@ -48,4 +49,4 @@ def assert_exact_cells_agree(stored_path, ran_path) -> None:
 
 
 def shown(cell) -> list[str]:
-    return [output.get("text") or output.data.get("text/plain") for output in cell.outputs]
+    return [output.get("text") or output.data.get("text/plain") for output in clean(cell.outputs)]
