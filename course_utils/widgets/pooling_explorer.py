@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from course_utils.plots import Picture
 
 SIZES = (1, 2, 3, 4)  # pixels, for windows and for strides
+BOTH = "pixels, the same for both axes"
 SHIFTS = (0, 1, 2, 3, 4)  # pixels
 
 
@@ -69,10 +70,12 @@ class PoolingExplorer(CourseWidget):
 
     index = Checked(lambda self, value: whole_number(value, "index", len(self._stack), "images"), 0)
     mode = Checked(lambda self, value: one_of(value, "mode", steps.MODES), "max")
-    size = Checked(lambda self, value: _one_of_few(value, "size", SIZES), 2)
-    stride = Checked(lambda self, value: None if value is None else _one_of_few(value, "stride", SIZES), None)
+    size = Checked(lambda self, value: _one_of_few(value, "size", SIZES, BOTH), 2)
+    stride = Checked(
+        lambda self, value: None if value is None else _one_of_few(value, "stride", SIZES, BOTH), None
+    )
     padding = Checked(lambda self, value: one_of(value, "padding", PADDINGS), "valid")
-    shift = Checked(lambda self, value: _one_of_few(value, "shift", SHIFTS), 0)
+    shift = Checked(lambda self, value: _one_of_few(value, "shift", SHIFTS, "pixels to the right"), 0)
     row = Checked(lambda self, value: self._place(value, "row", 0), 0)
     column = Checked(lambda self, value: self._place(value, "column", 1), 0)
     channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
@@ -246,14 +249,16 @@ class PoolingExplorer(CourseWidget):
         )
 
 
-def _one_of_few(value: Any, name: str, options: Sequence[int]) -> int:
+def _one_of_few(value: Any, name: str, options: Sequence[int], unit: str) -> int:
     expected = f"{', '.join(map(str, options[:-1]))} or {options[-1]}"
     try:
         number = operator.index(value)
     except TypeError:
-        raise TypeError(f"{name} is {value!r}, expected one whole number for both axes: {expected}") from None
+        number = None
+    if number is None or isinstance(value, bool):
+        raise TypeError(f"{name} is {value!r}, expected one whole number: {expected} {unit}")
     if number not in options:
-        raise ValueError(f"{name} is {number}, expected {expected} pixels")
+        raise ValueError(f"{name} is {number}, expected {expected} {unit}")
     return number
 
 

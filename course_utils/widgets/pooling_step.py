@@ -138,11 +138,11 @@ def remarks(size: tuple[int, int], window: int, stride: int, padding: str, mode:
         )
     else:
         missed = [
-            _counted((pixels - window) % stride, what, "")
+            _last((pixels - window) % stride, what)
             for pixels, what in zip(size, ("row", "column"), strict=True)
         ]
         if any(missed):
-            said.append(f"No window reaches the last {_listed(missed, ' and the last ')}.")
+            said.append(f"No window reaches {_listed(missed)}.")
     if stride < window:
         said.append("The windows overlap.")
     if stride > window:
@@ -154,9 +154,14 @@ def _counted(count: int, what: str, where: str) -> str:
     return f"{count} {what}{'s' if count > 1 else ''}{where}" if count else ""
 
 
-def _listed(parts: list[str], last: str = " and ") -> str:
-    first, *rest = filter(None, parts)
-    return first if not rest else f"{', '.join([first, *rest[:-1]])}{last}{rest[-1]}"
+def _last(count: int, what: str) -> str:
+    return "" if count == 0 else f"the last {what}" if count == 1 else f"the last {count} {what}s"
+
+
+def _listed(parts: list[str]) -> str:
+    """Write "a", "a and b", "a, b and c"; empty parts are left out."""
+    *most, last = filter(None, parts)
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def in_words(place: tuple[int, int], step: Step) -> str:
@@ -176,8 +181,7 @@ def working(step: Step) -> str:
         return f"max({', '.join(values)})" if len(values) <= 4 else f"the largest of {len(values)} pixels"
     if len(values) > 4:
         return f"{number(float(step.inside.sum()))} / {len(values)}"
-    plain = "+".join(values)
-    return f"({plain.replace('+', ' + ')}) / {len(values)}"
+    return f"({' + '.join(values)}) / {len(values)}"
 
 
 def change_in_words(pixels: int, changes: tuple[float, float]) -> str:

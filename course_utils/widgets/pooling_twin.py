@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LEFT, MIDDLE, RIGHT = 8, 272, 450  # CSS pixels: where the three columns begin
 SIDE, NARROW, TOP, BELOW = 246, 150, 44, 316  # the two pictures, the window, where they begin, what follows
+LETTERS = 110  # of the remarks in a line
 FULL = 2  # the change that fills a meter: no ink is left where it was
 MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was."
 DIFFERENCES = "Blue: brighter, or more, than before the shift. Red: darker, or less. White: as before."
@@ -71,7 +72,7 @@ def draw(
     remarks = steps.remarks(image.shape, size, stride, padding, mode)
     words = [f"{mode} · size {size} · stride {stride} · padding {padding}", titles[1]]
     with course_style():
-        figure = page(708, 452)
+        figure = page(708, 460)
         for x, text in ((LEFT, titles[0]), (MIDDLE, "The window"), (RIGHT, "Pooled output")):
             write(figure, x, 26, text, weight="bold", fontsize=10)
         write(figure, LEFT, TOP + SIDE + 14, " · ".join(filter(None, words)), fontsize=8.5, color=QUIET)
@@ -105,7 +106,7 @@ def draw(
             fontsize=8.5,
             color=QUIET,
         )
-        write(figure, LEFT, 434, " ".join(remarks), fontsize=8.5, color=QUIET)
+        write(figure, LEFT, 422, wrapped([" ".join(remarks)], LETTERS), fontsize=8.5, color=QUIET, va="top")
         return finish(figure, alt)
 
 

@@ -52,8 +52,8 @@ export function remarks(shape, mode) {
     if (!over.some(Boolean)) said.push("No window hangs over the edge.");
     else said.push(`Windows hang over the edge by ${listed(over)}; what lies outside ${fate}.`);
   } else {
-    const missed = unreached(shape).map((count, axis) => counted(count, ["row", "column"][axis]));
-    if (missed.some(Boolean)) said.push(`No window reaches the last ${listed(missed, " and the last ")}.`);
+    const missed = unreached(shape).map((count, axis) => last(count, ["row", "column"][axis]));
+    if (missed.some(Boolean)) said.push(`No window reaches ${listed(missed)}.`);
   }
   if (stride < window[0]) said.push("The windows overlap.");
   if (stride > window[0]) said.push("The stride is larger than the window: pixels between two windows are skipped.");
@@ -62,9 +62,12 @@ export function remarks(shape, mode) {
 
 const counted = (count, what, where = "") => (count ? `${count} ${what}${count > 1 ? "s" : ""}${where}` : "");
 
-function listed(parts, last = " and ") {
-  const [first, ...rest] = parts.filter(Boolean);
-  return rest.length ? `${[first, ...rest.slice(0, -1)].join(", ")}${last}${rest.at(-1)}` : first;
+const last = (count, what) => (count === 0 ? "" : count === 1 ? `the last ${what}` : `the last ${count} ${what}s`);
+
+function listed(parts) {
+  const most = parts.filter(Boolean);
+  const end = most.pop();
+  return most.length ? `${most.join(", ")} and ${end}` : end;
 }
 
 /** Say what one place holds; `winner` is null where the mean is taken. */

@@ -38,8 +38,8 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
 }
-.course-widget button:hover:not(:disabled) { border-color: var(--accent); }
-.course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget button:hover:not(:disabled, [aria-disabled="true"]) { border-color: var(--accent); }
+.course-widget button:is(:disabled, [aria-disabled="true"]) { opacity: 0.45; cursor: default; }
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
@@ -466,7 +466,7 @@ var part = (area, ...children) => make("div", { className: `part place-${area}` 
 var heading = (...children) => make("div", { className: "line heading" }, ...children);
 var stage = (...children) => make("div", { className: "stage" }, ...children);
 var bold = (text) => make("b", {}, text);
-var few = (last) => Array.from({ length: last }, (_, i) => [i + 1, i + 1]);
+var few = (last2) => Array.from({ length: last2 }, (_, i) => [i + 1, i + 1]);
 function makeMeter(name) {
   const share = make("span", { className: "share" });
   const fill = make("span", { className: "fill" });
@@ -578,17 +578,19 @@ function remarks(shape, mode) {
     if (!over.some(Boolean)) said.push("No window hangs over the edge.");
     else said.push(`Windows hang over the edge by ${listed(over)}; what lies outside ${fate}.`);
   } else {
-    const missed = unreached(shape).map((count, axis) => counted(count, ["row", "column"][axis]));
-    if (missed.some(Boolean)) said.push(`No window reaches the last ${listed(missed, " and the last ")}.`);
+    const missed = unreached(shape).map((count, axis) => last(count, ["row", "column"][axis]));
+    if (missed.some(Boolean)) said.push(`No window reaches ${listed(missed)}.`);
   }
   if (stride < window2[0]) said.push("The windows overlap.");
   if (stride > window2[0]) said.push("The stride is larger than the window: pixels between two windows are skipped.");
   return said;
 }
 var counted = (count, what, where = "") => count ? `${count} ${what}${count > 1 ? "s" : ""}${where}` : "";
-function listed(parts, last = " and ") {
-  const [first, ...rest] = parts.filter(Boolean);
-  return rest.length ? `${[first, ...rest.slice(0, -1)].join(", ")}${last}${rest.at(-1)}` : first;
+var last = (count, what) => count === 0 ? "" : count === 1 ? `the last ${what}` : `the last ${count} ${what}s`;
+function listed(parts) {
+  const most = parts.filter(Boolean);
+  const end = most.pop();
+  return most.length ? `${most.join(", ")} and ${end}` : end;
 }
 function inWords([row, column], { inside }, value, winner) {
   const said = `Row ${row}, column ${column}: the`;
