@@ -186,7 +186,9 @@ def accuracy_per_class(function: Callable[..., Any]) -> str:
             got = call(function, labels, answers, *([] if classes == 10 else [classes]))
         except Refused as refusal:
             # A function that grades full papers stops at a gap: then the gap is the reason.
-            raise Refused(f"{refusal} {gap}".strip()) from refusal
+            if not gap:
+                raise
+            raise Refused(f"{refusal}. {gap.capitalize()}") from refusal
         if gap and np.shape(as_array(got)) != (classes,):
             raise Refused(f"{what} has shape {np.shape(as_array(got))}: {gap}")
         if classes != 10 and np.shape(as_array(got)) == (10,):

@@ -254,8 +254,8 @@ environment.check()
 # 1. **Shift + Enter** runs a cell. Go from top to bottom; when in doubt, restart the kernel and run all.
 # 2. The network gets 28 x 28 numbers and gives ten probabilities that add up to 1. It has no "none of these".
 # 3. Predict before you run. A wrong guess is where you learn.
-# 4. An exercise has a stub, three hints and a check: ○ not started, ✗ with the mistake's name, ✓ with the
-#    reason.
+# 4. An exercise has a stub, three hints and a check: ○ not started or unfinished, ✗ with the mistake's name,
+#    ✓ with the reason.
 # 5. `environment.check()` says what is missing, and how to mend it.
 #
 # The network never saw your strokes, only 784 numbers. What can anybody see in those? Lesson 01 asks that.

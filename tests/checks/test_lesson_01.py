@@ -191,7 +191,7 @@ def test_grading_each_class_passes():
         (lambda y, a, n=10: np.array([(a[y == k] == k).mean() for k in np.unique(a)]), NEVER_GIVEN),
         (lambda y, a, n=10: graded(y, a, len(set(a))), NEVER_GIVEN),
         (lambda y, a, n=10: graded(y, a, a.max() + 1), "class 9 is never answered"),
-        (lambda y, a, n=10: np.bincount(y[y == a]) / np.bincount(y), "class 9 is never answered"),
+        (lambda y, a, n=10: np.bincount(y[y == a]) / np.bincount(y), ". Class 9 is never answered"),
         (lambda y, a, n=10: graded(y, a, n).astype(int), "holds whole numbers"),
         (lambda y, a, n=9: graded(y, a, n), "should have shape (10,)"),
         (lambda y, a, n=10: dict(enumerate(graded(y, a, n))), "should be"),
