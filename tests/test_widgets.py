@@ -136,7 +136,8 @@ class TestPixelInspector:
     def test_it_says_where_it_is(self, inspector):
         inspector.scaling = "-0.5 to 0.5"
         assert inspector.describe() == (
-            "Pixel inspector: image 0 of 3, a 5. Row 14, column 14 is −0.006, on the scale −0.5 to 0.5."
+            "Pixel inspector: image 0 (of 0 to 2), a 5. "
+            "Row 14, column 14 is −0.006, on the scale −0.5 to 0.5."
         )
 
     @pytest.mark.parametrize(

@@ -139,6 +139,11 @@ def as_labels(labels: Any, count: int) -> list[int]:
     return [int(label) for label in array]
 
 
+def which_image(index: int, count: int) -> str:
+    """Name an image by its index, and say where the counting starts and ends: "image 99 (of 0 to 99)"."""
+    return "image 0" if count == 1 else f"image {index} (of 0 to {count - 1})"
+
+
 def percent(probability: float) -> str:
     """Write a probability in whole percent; no network is ever certain: the ends are ">99 %" and "<1 %"."""
     if probability < 0.005:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import traitlets
 
-from course_utils.widgets.kit import STATIC, Checked, CourseWidget, as_labels, one_of, whole_number
+from course_utils.widgets.kit import (
+    STATIC,
+    Checked,
+    CourseWidget,
+    as_labels,
+    one_of,
+    which_image,
+    whole_number,
+)
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
@@ -132,7 +140,7 @@ class PixelInspector(CourseWidget):
         """Say which image and pixel are chosen, and the pixel's number."""
         digit = "" if self.label is None else f", a {self.label}"
         return (
-            f"Pixel inspector: image {self.index} of {self._count}{digit}. "
+            f"Pixel inspector: {which_image(self.index, self._count)}{digit}. "
             f"Row {self.row}, column {self.column} is {in_words(self.value, self.scaling)}, "
             f"on the scale {self.scaling.replace('-', '−')}."
         )

@@ -16,7 +16,7 @@ from course_utils.plots.picture import (
     course_style,
     finish,
 )
-from course_utils.widgets.kit import percent
+from course_utils.widgets.kit import percent, which_image
 from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, show, write
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def pixel_inspector(
     side, zoom = 2 * REACH + 1, 336
     with course_style():
         figure = page(708, 408)
-        title = f"image {place[0]} of {place[1]}" + ("" if label is None else f", a {label}")
+        title = which_image(*place) + ("" if label is None else f", a {label}")
         write(figure, 28, 22, title, weight="bold", fontsize=10)
         write(
             figure, 396, 22, f"the pixels around it, {scaling.replace('-', '−')}", weight="bold", fontsize=10
@@ -174,6 +174,7 @@ def pixel_inspector(
         right = panel(figure, 396, 56, 280, 280)
         right.set(xlim=(0, side), ylim=(side, 0))
         padded = np.pad(image.astype(float), REACH, constant_values=np.nan)
+        size = 7.2 if scaling == SCALINGS[2] else 8.5  # so that a minus sign does not touch the borders
         for (i, j), value in np.ndenumerate(values):
             if np.isnan(value):
                 right.add_patch(Rectangle((j, i), 1, 1, facecolor=GROUND, edgecolor="white"))
@@ -182,7 +183,7 @@ def pixel_inspector(
             right.add_patch(Rectangle((j, i), 1, 1, facecolor=str(grey / 255), edgecolor=RULE, linewidth=0.4))
             text = in_words(value, scaling, 2)
             colour = "black" if grey > DARKEST_WITH_BLACK else "white"
-            right.text(j + 0.5, i + 0.5, text, ha="center", va="center", color=colour, fontsize=8.5)
+            right.text(j + 0.5, i + 0.5, text, ha="center", va="center", color=colour, fontsize=size)
         right.add_patch(
             Rectangle((REACH, REACH), 1, 1, fill=False, edgecolor=ORANGE, linewidth=3, clip_on=False)
         )

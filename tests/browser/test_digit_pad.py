@@ -1,10 +1,13 @@
 """DigitPad in a real JupyterLab: what one draws is read, in the page and in Python alike."""
 
 import re
+from io import BytesIO
 
 import nbformat
 import pytest
+from matplotlib.image import imread
 
+from course_utils.handwriting import PEN
 from course_utils.widgets import DigitPad
 
 CELLS = [
@@ -123,7 +126,7 @@ def test_undo_takes_one_stroke_and_clear_takes_all(notebook, pad):
     pad.get_by_role("button", name="Clear").click()
     notebook.expect("pad.prediction", "")
     says(pad, "draw a digit")
-    assert pad.get_by_role("button", name="Undo").is_disabled()
+    assert pad.get_by_role("button", name="Undo").get_attribute("aria-disabled") == "true"
 
 
 def test_each_press_of_example_draws_another_digit(notebook, pad):
@@ -204,6 +207,25 @@ class TestWithoutAKernel:
         says(view, "reads 1")
         assert len(static.page.evaluate("model.get('strokes')")) == 1
         assert not static.problems
+
+    @pytest.mark.parametrize("stroke", [[(0.3, 0.7)], [(0.3, 0.7), (0.3, 0.7)]])
+    def test_a_dot_is_white_in_the_page_and_in_the_picture(self, static_page, stroke):
+        """The network sees a large disc, so there must be something on the pad that it is made of."""
+        radius = PEN / 2
+        page = static_page(DigitPad([stroke])).page
+        page.wait_for_timeout(100)
+        picture = imread(BytesIO(DigitPad([stroke]).picture().png))[..., :3]
+        scale = picture.shape[1] / 708
+        for x, y, ink in ((0.6, 0.6, 1), (-0.6, 0.6, 1), (0.6, -0.6, 1), (1.6, 1.6, 0), (4, 4, 0)):
+            x, y = stroke[0][0] + x * radius, stroke[0][1] + y * radius
+            there = page.locator(".pad").evaluate(
+                """(pad, [x, y]) => [...pad.getContext("2d").getImageData(
+                  x * pad.width, y * pad.height, 1, 1).data.slice(0, 3)]""",
+                [x, y],
+            )
+            assert there == [255 * ink] * 3
+            here = picture[int((40 + 260 * y) * scale), int((8 + 260 * x) * scale)]
+            assert here.tolist() == [ink] * 3
 
     def test_a_finger_draws_too_and_does_not_scroll(self, static_page):
         static = static_page(DigitPad())

@@ -1,9 +1,11 @@
 """PixelInspector in a real JupyterLab: pointer, keys and Python agree on where one is."""
 
 import re
+from io import BytesIO
 
 import numpy as np
 import pytest
+from matplotlib.image import imread
 
 from course_utils.widgets import PixelInspector
 
@@ -49,6 +51,10 @@ def place(view, row, column):
     width = digit(view).evaluate("canvas => canvas.getBoundingClientRect().width")
     cell = (width - PADDING - 3) // 28
     return {"x": PADDING + (column + 0.5) * cell, "y": PADDING + (row + 0.5) * cell}
+
+
+def greyed_out(view, name):
+    return view.get_by_role("button", name=name).get_attribute("aria-disabled") == "true"
 
 
 def test_hovering_looks_and_leaving_returns(notebook, view):
@@ -107,13 +113,14 @@ def test_keys_win_over_a_pointer_that_rests(notebook, view):
 
 
 def test_buttons_turn_to_other_images_and_stop_at_the_ends(notebook, view):
-    assert view.get_by_role("button", name="Previous image").is_disabled()
+    assert greyed_out(view, "Previous image")
     view.get_by_role("button", name="Next image").click()
     notebook.expect("inspector.index", "1")
-    view.get_by_text("image 1 of 5, a 1").wait_for()
+    view.get_by_text("image 1 (of 0 to 4), a 1", exact=True).wait_for()
+    assert not greyed_out(view, "Previous image")
     notebook.run("setattr(inspector, 'index', 4)")
-    view.get_by_text("image 4 of 5, a 5").wait_for()
-    assert view.get_by_role("button", name="Next image").is_disabled()
+    view.get_by_text("image 4 (of 0 to 4), a 5", exact=True).wait_for()
+    assert greyed_out(view, "Next image")
 
 
 def test_the_scale_changes_the_numbers(notebook, view):
@@ -185,3 +192,29 @@ def test_it_fits_into_any_column(static_page, width):
     page.set_viewport_size({"width": width + 20, "height": 900})
     page.wait_for_timeout(100)
     assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
+
+
+def test_an_image_that_comes_alone_is_not_counted(static_page):
+    page = static_page(PixelInspector(IMAGES[0], [3])).page
+    page.get_by_text("image 0, a 3", exact=True).wait_for()
+
+
+@pytest.mark.parametrize("scaling", ["0 to 255", "0 to 1", "-0.5 to 0.5"])
+@pytest.mark.parametrize("grey", [0, 255])
+def test_numbers_leave_the_borders_of_their_cells_alone(static_page, scaling, grey):
+    """A tenth of a cell is free on the left and on the right of its number, in page and picture alike."""
+    inspector = PixelInspector(np.full((28, 28), grey, np.uint8), scaling=scaling)
+    page = static_page(inspector).page
+    page.wait_for_timeout(100)
+    shown = imread(BytesIO(page.locator(".numbers").screenshot()))[..., 0]
+    twin = imread(BytesIO(inspector.picture().png))[..., 0]
+    ratio = twin.shape[1] / 708
+    places = ((shown, 2, 2, 40), (twin, 396 * ratio, 56 * ratio, 40 * ratio))
+    for picture, left, top, side in places:
+        for row, column in ((1, 1), (5, 0), (2, 6)):
+            y, x = top + row * side, left + column * side
+            cell = picture[round(y + 0.1 * side) : round(y + 0.9 * side), round(x + 2) : round(x + side - 2)]
+            ink = np.flatnonzero((np.abs(cell - grey / 255) > 0.3).any(axis=0))
+            assert ink.size
+            assert ink[0] + 2 > 0.1 * side
+            assert ink[-1] + 2 < 0.9 * side

@@ -1,7 +1,7 @@
 // DigitPad's view: draw on the left, see what the network sees in the middle, and how it reads on the right.
 
 import { arrow, asBytes, make, makeButton, makeFrame, makeGrid, makePixels } from "./kit.js";
-import { oncePerFrame, percent, watch } from "./kit.js";
+import { oncePerFrame, percent, setPossible, watch } from "./kit.js";
 import { BOX, CANVAS, FIELD, prepare, rasterise } from "./prepare.js";
 import { forward, readNetwork } from "./network.js";
 import { paintDrawing, paintPixels } from "./pad_canvases.js";
@@ -12,6 +12,9 @@ import style from "./digit_pad.css";
 const EXAMPLE_MS = 900; // how long an example takes to be drawn
 const CELLS = 26; // the pad itself has no pixels; it only needs to know how large it is
 const STEP = 0.04; // how far an arrow key moves the pen; with Shift a quarter of it
+
+const MIDDLE = { x: 0.5, y: 0.5 };
+const UNUSED = ["Home", "End", "PageUp", "PageDown"]; // keys that would scroll the notebook away from the pad
 
 const LEGEND = `
   <li><svg aria-hidden="true" viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
@@ -33,7 +36,7 @@ function render({ model, el }) {
   const network = readNetwork(model.get("_layers"), asBytes(model.get("_weights")));
   const strokes = new Strokes(model.get("strokes"));
   const pixels = makePixels(FIELD, FIELD);
-  const cursor = { x: 0.5, y: 0.5, shown: false }; // where the keyboard's pen is
+  const cursor = { ...MIDDLE, shown: false }; // where the keyboard's pen is
   let prepared = null;
   let played = 0; // how many examples were asked for
   let player = null; // the example that is being drawn
@@ -129,7 +132,7 @@ function render({ model, el }) {
       row.classList.toggle("best", digit === said?.best);
     });
     const count = strokes.all().length;
-    undoButton.disabled = clearButton.disabled = count === 0;
+    for (const button of [undoButton, clearButton]) setPossible(button, count > 0);
     seen.setAttribute("aria-label", said ? "The drawing as 28 by 28 pixels." : "28 by 28 black pixels.");
     frame.describe(
       said
@@ -160,6 +163,7 @@ function render({ model, el }) {
   function clear() {
     finish();
     strokes.set([]);
+    Object.assign(cursor, MIDDLE);
     save();
   }
 
@@ -231,18 +235,21 @@ function render({ model, el }) {
       cursor.x = Math.min(Math.max(cursor.x + step[1] * length, 0), 1);
       cursor.y = Math.min(Math.max(cursor.y + step[0] * length, 0), 1);
       if (strokes.current) strokes.extend(cursor.x, cursor.y);
-      cursor.shown = true;
     } else if (key === " ") {
       if (strokes.current) finish();
       else {
         finish();
         strokes.begin(cursor.x, cursor.y);
       }
-      cursor.shown = true;
-    } else if (key === "u" && strokes.all().length) undo();
+    } else if (key === "u") undo();
     else if (key === "c") clear();
-    else return;
+    else if (!UNUSED.includes(event.key)) return;
+    cursor.shown = true;
     event.preventDefault();
+    redraw();
+  });
+  pad.addEventListener("focus", () => {
+    cursor.shown = pointer === null && pad.matches(":focus-visible"); // someone came with the keyboard
     redraw();
   });
   pad.addEventListener("blur", () => {

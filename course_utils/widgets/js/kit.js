@@ -57,6 +57,14 @@ export function makeButton(text, label, action) {
   return button;
 }
 
+/**
+ * Say whether a button can do something now. A button that cannot is greyed out but keeps the focus, which a
+ * disabled one would drop to the page: its action must be harmless.
+ */
+export function setPossible(button, possible) {
+  button.setAttribute("aria-disabled", String(!possible));
+}
+
 /** Make a row of options of which one is chosen; `options` are pairs of value and text. */
 export function makeChoice(name, options, choose) {
   const group = `choice-${Math.random().toString(36).slice(2)}`;
@@ -178,6 +186,11 @@ export function asBytes(value) {
 export function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
+}
+
+/** Name an image by its index, as kit.py does, and say where the counting starts and ends. */
+export function whichImage(index, count) {
+  return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
 }
 
 /** Write a probability in whole percent; no network is ever certain. */

@@ -9,14 +9,16 @@ const QUIET = "#9aa4ae";
 export function paintDrawing(context, side, ratio, { strokes, prepared, cursor, drawing }) {
   context.fillStyle = "#000";
   context.fillRect(0, 0, side, side);
-  context.strokeStyle = "#fff";
+  context.fillStyle = context.strokeStyle = "#fff";
   context.lineWidth = PEN * side;
   context.lineCap = context.lineJoin = "round";
   for (const stroke of strokes) {
     context.beginPath();
     context.moveTo(stroke[0][0] * side, stroke[0][1] * side);
-    for (const [x, y] of stroke) context.lineTo(x * side, y * side); // a dot is a line to itself
+    for (const [x, y] of stroke) context.lineTo(x * side, y * side);
     context.stroke();
+    dot(context, side, ...stroke[0]); // a line of no length leaves no ink
+    context.fill();
   }
   if (prepared) {
     const [top, left, bottom, right] = prepared.box.map((edge) => (edge / CANVAS) * side);
@@ -36,12 +38,17 @@ export function paintDrawing(context, side, ratio, { strokes, prepared, cursor, 
     context.fillText("draw a digit here", side / 2, side / 2);
   }
   if (cursor.shown) {
-    context.beginPath();
-    context.arc(cursor.x * side, cursor.y * side, (PEN * side) / 2, 0, 2 * Math.PI);
+    dot(context, side, cursor.x, cursor.y);
     context.lineWidth = 2 * ratio;
     context.strokeStyle = drawing ? AMBER : QUIET;
     context.stroke();
   }
+}
+
+/** Make the pen's outline at (x, y), points from 0 to 1, the path. */
+function dot(context, side, x, y) {
+  context.beginPath();
+  context.arc(x * side, y * side, (PEN * side) / 2, 0, 2 * Math.PI);
 }
 
 /** Paint what the network sees, each pixel `cell` device pixels wide; `pixels` hold the greys. */

@@ -1,12 +1,13 @@
 // PixelInspector's view: the digit on the left, the numbers around one of its pixels on the right.
 
 import { SKY, arrow, asBytes, make, makeButton, makeChoice, makeFrame, makeGrid, makePixels } from "./kit.js";
-import { oncePerFrame, watch } from "./kit.js";
+import { oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
 import style from "./pixel_inspector.css";
 
 const SIDE = 28;
 const REACH = 3;
 const AROUND = 2 * REACH + 1;
+const WIDEST = 0.74; // a number's part of the width of its cell
 const DARKEST_WITH_BLACK = 117; // below it, white numbers are easier to read than black ones
 const SCALINGS = {
   "0 to 255": { shown: "0 to 255", formula: (grey) => "of 255", scale: (grey) => grey },
@@ -131,12 +132,19 @@ function render({ model, el }) {
     context.fillText(row, padding - 5 * ratio, padding + (row + 0.5) * cell);
   }
 
+  /** Return the size of letters at which a scale's numbers leave the borders of a cell alone, in any font. */
+  function fit(context, scaling, cell) {
+    context.font = "100px system-ui, sans-serif";
+    const widths = [0, 255].map((grey) => context.measureText(inWords(grey, scaling, 2)).width);
+    return Math.floor(Math.min(0.36, (WIDEST * 100) / Math.max(...widths)) * cell);
+  }
+
   function drawNumbers(context, { cell, padding, ratio }) {
     const scaling = model.get("scaling");
     context.clearRect(0, 0, numbers.width, numbers.height);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.font = `${Math.round(cell * (scaling === "0 to 255" ? 0.36 : 0.31))}px system-ui, sans-serif`;
+    context.font = `${fit(context, scaling, cell)}px system-ui, sans-serif`;
     neighbourhood(image(), ...(hover ?? chosen())).forEach((grey, i) => {
       const [x, y] = [padding + (i % AROUND) * cell, padding + Math.floor(i / AROUND) * cell];
       context.fillStyle = grey === null ? "rgba(128, 128, 128, 0.18)" : `rgb(${grey}, ${grey}, ${grey})`;
@@ -158,9 +166,10 @@ function render({ model, el }) {
     const [row, column] = hover ?? chosen();
     const grey = image()[row * SIDE + column];
     const name = labels.length ? `, a ${labels[index]}` : "";
-    caption.textContent = `image ${index} of ${count}${name}`;
-    previous.disabled = index === 0;
-    next.disabled = index === count - 1;
+    const which = whichImage(index, count) + name;
+    caption.textContent = which;
+    setPossible(previous, index > 0);
+    setPossible(next, index < count - 1);
     scale.show(scaling);
     value.textContent = inWords(grey, scaling);
     formula.textContent = SCALINGS[scaling].formula(grey);
@@ -168,7 +177,7 @@ function render({ model, el }) {
     if (hover) return; // only a choice is read aloud
     const number = `Row ${row}, column ${column} is ${inWords(grey, scaling)}`;
     frame.describe(
-      `Pixel inspector: image ${index} of ${count}${name}. ${number}, on the scale ${SCALINGS[scaling].shown}.`,
+      `Pixel inspector: ${which}. ${number}, on the scale ${SCALINGS[scaling].shown}.`,
     );
     numbers.setAttribute("aria-label", `The 7 by 7 pixels around it. ${number}.`);
   }
@@ -210,7 +219,7 @@ function render({ model, el }) {
     else if (event.key === "End") choose([row, SIDE - 1]);
     else if (event.key === "PageUp" || event.key === "[") turn(-1);
     else if (event.key === "PageDown" || event.key === "]") turn(1);
-    else return;
+    else if (event.key !== " ") return; // Space, which chooses nothing, would scroll the notebook
     event.preventDefault();
     redraw();
   });

@@ -38,8 +38,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
 }
-.course-widget button:hover:not(:disabled) { border-color: var(--accent); }
+.course-widget button:hover:not(:disabled, [aria-disabled="true"]) { border-color: var(--accent); }
 .course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget button[aria-disabled="true"] { /* pale, but not the ring around it while it has the focus */
+  border-color: color-mix(in srgb, var(--rule) 45%, transparent); background: color-mix(in srgb, var(--ground) 45%, transparent);
+  color: color-mix(in srgb, var(--ink) 45%, transparent); cursor: default;
+}
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
@@ -99,6 +103,9 @@ function makeButton(text, label, action) {
   const button = make("button", { type: "button", title: label, "aria-label": label }, text);
   button.addEventListener("click", action);
   return button;
+}
+function setPossible(button, possible) {
+  button.setAttribute("aria-disabled", String(!possible));
 }
 function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw }) {
   const context = canvas.getContext("2d");
@@ -441,7 +448,7 @@ var QUIET = "#9aa4ae";
 function paintDrawing(context, side, ratio, { strokes, prepared, cursor, drawing }) {
   context.fillStyle = "#000";
   context.fillRect(0, 0, side, side);
-  context.strokeStyle = "#fff";
+  context.fillStyle = context.strokeStyle = "#fff";
   context.lineWidth = PEN * side;
   context.lineCap = context.lineJoin = "round";
   for (const stroke of strokes) {
@@ -449,6 +456,8 @@ function paintDrawing(context, side, ratio, { strokes, prepared, cursor, drawing
     context.moveTo(stroke[0][0] * side, stroke[0][1] * side);
     for (const [x, y] of stroke) context.lineTo(x * side, y * side);
     context.stroke();
+    dot(context, side, ...stroke[0]);
+    context.fill();
   }
   if (prepared) {
     const [top, left, bottom, right] = prepared.box.map((edge) => edge / CANVAS * side);
@@ -468,12 +477,15 @@ function paintDrawing(context, side, ratio, { strokes, prepared, cursor, drawing
     context.fillText("draw a digit here", side / 2, side / 2);
   }
   if (cursor.shown) {
-    context.beginPath();
-    context.arc(cursor.x * side, cursor.y * side, PEN * side / 2, 0, 2 * Math.PI);
+    dot(context, side, cursor.x, cursor.y);
     context.lineWidth = 2 * ratio;
     context.strokeStyle = drawing ? AMBER : QUIET;
     context.stroke();
   }
+}
+function dot(context, side, x, y) {
+  context.beginPath();
+  context.arc(x * side, y * side, PEN * side / 2, 0, 2 * Math.PI);
 }
 function paintPixels(context, cell, ratio, pixels, prepared) {
   pixels.fill(prepared ? prepared.digit : new Uint8Array(FIELD * FIELD));
@@ -565,6 +577,8 @@ var digit_pad_default = '.course-widget .pad { border-radius: 6px; background: #
 var EXAMPLE_MS = 900;
 var CELLS = 26;
 var STEP = 0.04;
+var MIDDLE = { x: 0.5, y: 0.5 };
+var UNUSED = ["Home", "End", "PageUp", "PageDown"];
 var LEGEND = `
   <li><svg aria-hidden="true" viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
     stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink, its longer side made ${BOX} pixels</li>
@@ -580,7 +594,7 @@ function render({ model, el }) {
   const network = readNetwork(model.get("_layers"), asBytes(model.get("_weights")));
   const strokes = new Strokes(model.get("strokes"));
   const pixels = makePixels(FIELD, FIELD);
-  const cursor = { x: 0.5, y: 0.5, shown: false };
+  const cursor = { ...MIDDLE, shown: false };
   let prepared = null;
   let played = 0;
   let player = null;
@@ -671,7 +685,7 @@ function render({ model, el }) {
       row.classList.toggle("best", digit === said?.best);
     });
     const count = strokes.all().length;
-    undoButton.disabled = clearButton.disabled = count === 0;
+    for (const button of [undoButton, clearButton]) setPossible(button, count > 0);
     seen.setAttribute("aria-label", said ? "The drawing as 28 by 28 pixels." : "28 by 28 black pixels.");
     frame.describe(
       said ? `Digit pad: ${count} stroke${count > 1 ? "s" : ""}. The network ${said.text}.` : "Digit pad: empty. Draw a digit."
@@ -696,6 +710,7 @@ function render({ model, el }) {
   function clear() {
     finish();
     strokes.set([]);
+    Object.assign(cursor, MIDDLE);
     save();
   }
   function playExample() {
@@ -763,18 +778,21 @@ function render({ model, el }) {
       cursor.x = Math.min(Math.max(cursor.x + step[1] * length, 0), 1);
       cursor.y = Math.min(Math.max(cursor.y + step[0] * length, 0), 1);
       if (strokes.current) strokes.extend(cursor.x, cursor.y);
-      cursor.shown = true;
     } else if (key === " ") {
       if (strokes.current) finish();
       else {
         finish();
         strokes.begin(cursor.x, cursor.y);
       }
-      cursor.shown = true;
-    } else if (key === "u" && strokes.all().length) undo();
+    } else if (key === "u") undo();
     else if (key === "c") clear();
-    else return;
+    else if (!UNUSED.includes(event.key)) return;
+    cursor.shown = true;
     event.preventDefault();
+    redraw();
+  });
+  pad.addEventListener("focus", () => {
+    cursor.shown = pointer === null && pad.matches(":focus-visible");
     redraw();
   });
   pad.addEventListener("blur", () => {

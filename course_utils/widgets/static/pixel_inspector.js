@@ -38,8 +38,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
 }
-.course-widget button:hover:not(:disabled) { border-color: var(--accent); }
+.course-widget button:hover:not(:disabled, [aria-disabled="true"]) { border-color: var(--accent); }
 .course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget button[aria-disabled="true"] { /* pale, but not the ring around it while it has the focus */
+  border-color: color-mix(in srgb, var(--rule) 45%, transparent); background: color-mix(in srgb, var(--ground) 45%, transparent);
+  color: color-mix(in srgb, var(--ink) 45%, transparent); cursor: default;
+}
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
@@ -98,6 +102,9 @@ function makeButton(text, label, action) {
   const button = make("button", { type: "button", title: label, "aria-label": label }, text);
   button.addEventListener("click", action);
   return button;
+}
+function setPossible(button, possible) {
+  button.setAttribute("aria-disabled", String(!possible));
 }
 function makeChoice(name, options, choose) {
   const group = `choice-${Math.random().toString(36).slice(2)}`;
@@ -197,14 +204,18 @@ function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
 }
+function whichImage(index, count) {
+  return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
+}
 
 // course_utils/widgets/js/pixel_inspector.css
-var pixel_inspector_default = ".course-widget .which { min-width: 130px; font-weight: 600; text-align: center; }\n.course-widget .whole { flex: 0 1 361px; }\n.course-widget .around { flex: 0 1 285px; }\n.course-widget .bar { height: 30px; margin-bottom: 6px; }\n.course-widget .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
+var pixel_inspector_default = ".course-widget .which { min-width: 206px; font-weight: 600; text-align: center; }\n.course-widget .whole { flex: 0 1 361px; }\n.course-widget .around { flex: 0 1 285px; }\n.course-widget .bar { height: 30px; margin-bottom: 6px; }\n.course-widget .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
 
 // course_utils/widgets/js/pixel_inspector.js
 var SIDE = 28;
 var REACH = 3;
 var AROUND = 2 * REACH + 1;
+var WIDEST = 0.74;
 var DARKEST_WITH_BLACK = 117;
 var SCALINGS = {
   "0 to 255": { shown: "0 to 255", formula: (grey) => "of 255", scale: (grey) => grey },
@@ -316,12 +327,17 @@ function render({ model, el }) {
     context.textAlign = "right";
     context.fillText(row, padding - 5 * ratio, padding + (row + 0.5) * cell);
   }
+  function fit(context, scaling, cell) {
+    context.font = "100px system-ui, sans-serif";
+    const widths = [0, 255].map((grey) => context.measureText(inWords(grey, scaling, 2)).width);
+    return Math.floor(Math.min(0.36, WIDEST * 100 / Math.max(...widths)) * cell);
+  }
   function drawNumbers(context, { cell, padding, ratio }) {
     const scaling = model.get("scaling");
     context.clearRect(0, 0, numbers.width, numbers.height);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.font = `${Math.round(cell * (scaling === "0 to 255" ? 0.36 : 0.31))}px system-ui, sans-serif`;
+    context.font = `${fit(context, scaling, cell)}px system-ui, sans-serif`;
     neighbourhood(image(), ...hover ?? chosen()).forEach((grey, i) => {
       const [x, y] = [padding + i % AROUND * cell, padding + Math.floor(i / AROUND) * cell];
       context.fillStyle = grey === null ? "rgba(128, 128, 128, 0.18)" : `rgb(${grey}, ${grey}, ${grey})`;
@@ -342,9 +358,10 @@ function render({ model, el }) {
     const [row, column] = hover ?? chosen();
     const grey = image()[row * SIDE + column];
     const name = labels.length ? `, a ${labels[index]}` : "";
-    caption.textContent = `image ${index} of ${count}${name}`;
-    previous.disabled = index === 0;
-    next.disabled = index === count - 1;
+    const which = whichImage(index, count) + name;
+    caption.textContent = which;
+    setPossible(previous, index > 0);
+    setPossible(next, index < count - 1);
     scale.show(scaling);
     value.textContent = inWords(grey, scaling);
     formula.textContent = SCALINGS[scaling].formula(grey);
@@ -352,7 +369,7 @@ function render({ model, el }) {
     if (hover) return;
     const number = `Row ${row}, column ${column} is ${inWords(grey, scaling)}`;
     frame.describe(
-      `Pixel inspector: image ${index} of ${count}${name}. ${number}, on the scale ${SCALINGS[scaling].shown}.`
+      `Pixel inspector: ${which}. ${number}, on the scale ${SCALINGS[scaling].shown}.`
     );
     numbers.setAttribute("aria-label", `The 7 by 7 pixels around it. ${number}.`);
   }
@@ -393,7 +410,7 @@ function render({ model, el }) {
     else if (event.key === "End") choose([row, SIDE - 1]);
     else if (event.key === "PageUp" || event.key === "[") turn(-1);
     else if (event.key === "PageDown" || event.key === "]") turn(1);
-    else return;
+    else if (event.key !== " ") return;
     event.preventDefault();
     redraw();
   });

@@ -39,7 +39,11 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
 }
 .course-widget button:hover:not(:disabled, [aria-disabled="true"]) { border-color: var(--accent); }
-.course-widget button:is(:disabled, [aria-disabled="true"]) { opacity: 0.45; cursor: default; }
+.course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget button[aria-disabled="true"] { /* pale, but not the ring around it while it has the focus */
+  border-color: color-mix(in srgb, var(--rule) 45%, transparent); background: color-mix(in srgb, var(--ground) 45%, transparent);
+  color: color-mix(in srgb, var(--ink) 45%, transparent); cursor: default;
+}
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
