@@ -1,7 +1,7 @@
 // ActivationExplorer's two curves: the function, and below it, over the same numbers, its slope.
 
 import { BOUNDED, apply, slope } from "./activation_curve.js";
-import { number } from "./kit.js";
+import { make, number } from "./kit.js";
 
 const WIDTH = 340; // of the whole, in units of the drawing: CSS pixels where there is room
 const HEIGHT = 316;
@@ -11,8 +11,10 @@ const LOWER = { top: 218, bottom: 292 };
 const SAMPLES = 96; // points of a curve on each side of 0
 const JUMP = 1e-9; // just above 0, where ReLU's slope is 1 already
 
+const SVG = make("div", { innerHTML: "<svg></svg>" }).firstChild.namespaceURI;
+
 function draw(tag, attributes, ...children) {
-  const element = document.createElementNS("http:" + "//www.w3.org/2000/svg", tag);
+  const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;

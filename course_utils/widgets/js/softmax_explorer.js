@@ -6,6 +6,7 @@ import { REACHES, makeLayout } from "./softmax_layout.js";
 import { answer, describe, remark } from "./softmax_step.js";
 
 const LARGEST = REACHES.at(-1);
+const SHIFT = 50; // how much is added to all logits at a press
 
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 
@@ -23,6 +24,7 @@ function render({ model, el }) {
     const largest = Math.max(...model.get("logits").map(Math.abs));
     return REACHES.find((reach) => reach >= largest);
   };
+  const inside = (logits) => logits.every((logit) => Math.abs(logit) <= LARGEST);
   const reach = () => Math.max(chosen, needed());
   const tidy = (value) => Number(value.toPrecision(12)); // 0.1 + 0.2 is 0.3
   const parts = makeLayout(el, {
@@ -30,7 +32,10 @@ function render({ model, el }) {
       chosen = Number(value);
       redraw();
     },
-    shift: (by) => set({ logits: model.get("logits").map((logit) => tidy(logit + by)) }),
+    shift(direction) {
+      const logits = model.get("logits").map((logit) => tidy(logit + direction * SHIFT));
+      if (inside(logits)) set({ logits });
+    },
     reset() {
       chosen = REACHES[0];
       set({ logits: start });
@@ -79,8 +84,8 @@ function render({ model, el }) {
     parts.naive.checked = !maxTrick;
     parts.remark.textContent = remark(result, label, maxTrick);
     parts.remark.classList.toggle("failed", !maxTrick && !Number.isFinite(result.loss));
-    parts.lower.disabled = Math.min(...logits) - 50 < -LARGEST;
-    parts.raise.disabled = Math.max(...logits) + 50 > LARGEST;
+    parts.lower.setAttribute("aria-disabled", !inside(logits.map((logit) => logit - SHIFT)));
+    parts.raise.setAttribute("aria-disabled", !inside(logits.map((logit) => logit + SHIFT)));
     const settings = `Temperature ${scientific(temperature, 2)}, ${maxTrick ? "with" : "without"} the max trick.`;
     const words = `${describe(result, label)}.`;
     const text = `Softmax explorer: logits ${logits.map((logit) => scientific(logit, 2)).join(", ")}. ${settings} ${words}`;

@@ -39,7 +39,11 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
 }
 .course-widget button:hover:not(:disabled, [aria-disabled="true"]) { border-color: var(--accent); }
-.course-widget button:is(:disabled, [aria-disabled="true"]) { opacity: 0.45; cursor: default; }
+.course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget button[aria-disabled="true"] { /* pale, but not the ring around it while it has the focus */
+  border-color: color-mix(in srgb, var(--rule) 45%, transparent); background: color-mix(in srgb, var(--ground) 45%, transparent);
+  color: color-mix(in srgb, var(--ink) 45%, transparent); cursor: default;
+}
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
@@ -398,8 +402,9 @@ var UPPER = { top: 18, bottom: 188 };
 var LOWER = { top: 218, bottom: 292 };
 var SAMPLES = 96;
 var JUMP = 1e-9;
+var SVG = make("div", { innerHTML: "<svg></svg>" }).firstChild.namespaceURI;
 function draw(tag, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;

@@ -39,7 +39,11 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
 }
 .course-widget button:hover:not(:disabled, [aria-disabled="true"]) { border-color: var(--accent); }
-.course-widget button:is(:disabled, [aria-disabled="true"]) { opacity: 0.45; cursor: default; }
+.course-widget button:disabled { opacity: 0.45; cursor: default; }
+.course-widget button[aria-disabled="true"] { /* pale, but not the ring around it while it has the focus */
+  border-color: color-mix(in srgb, var(--rule) 45%, transparent); background: color-mix(in srgb, var(--ground) 45%, transparent);
+  color: color-mix(in srgb, var(--ink) 45%, transparent); cursor: default;
+}
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
@@ -195,8 +199,8 @@ function makeLayout(el, act) {
     logits: CLASSES.map(makeLogit),
     probabilities: CLASSES.map(makeProbability),
     reach: makeChoice("Scale of the logits", REACHES.map((reach) => [String(reach), `±${reach}`]), act.reach),
-    lower: makeButton("All − 50", "Take 50 off all logits", () => act.shift(-50)),
-    raise: makeButton("All + 50", "Add 50 to all logits", () => act.shift(50)),
+    lower: makeButton("All − 50", "Take 50 off all logits", () => act.shift(-1)),
+    raise: makeButton("All + 50", "Add 50 to all logits", () => act.shift(1)),
     reset: makeButton("Reset", "Reset the logits", act.reset),
     temperature: makeRange("Temperature", "Temperature", { min: -1, max: 1, step: 0.02 }, act.temperature),
     label: makeChoice("Right class", CLASSES.map((digit) => [digit, digit]), act.label),
@@ -307,6 +311,7 @@ function describe({ probabilities, loss }, label) {
 
 // course_utils/widgets/js/softmax_explorer.js
 var LARGEST = REACHES.at(-1);
+var SHIFT = 50;
 var clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 function render({ model, el }) {
   const start = model.get("logits");
@@ -321,6 +326,7 @@ function render({ model, el }) {
     const largest = Math.max(...model.get("logits").map(Math.abs));
     return REACHES.find((reach2) => reach2 >= largest);
   };
+  const inside = (logits) => logits.every((logit) => Math.abs(logit) <= LARGEST);
   const reach = () => Math.max(chosen, needed());
   const tidy = (value) => Number(value.toPrecision(12));
   const parts = makeLayout(el, {
@@ -328,7 +334,10 @@ function render({ model, el }) {
       chosen = Number(value);
       redraw();
     },
-    shift: (by) => set({ logits: model.get("logits").map((logit) => tidy(logit + by)) }),
+    shift(direction) {
+      const logits = model.get("logits").map((logit) => tidy(logit + direction * SHIFT));
+      if (inside(logits)) set({ logits });
+    },
     reset() {
       chosen = REACHES[0];
       set({ logits: start });
@@ -376,8 +385,8 @@ function render({ model, el }) {
     parts.naive.checked = !maxTrick;
     parts.remark.textContent = remark(result, label, maxTrick);
     parts.remark.classList.toggle("failed", !maxTrick && !Number.isFinite(result.loss));
-    parts.lower.disabled = Math.min(...logits) - 50 < -LARGEST;
-    parts.raise.disabled = Math.max(...logits) + 50 > LARGEST;
+    parts.lower.setAttribute("aria-disabled", !inside(logits.map((logit) => logit - SHIFT)));
+    parts.raise.setAttribute("aria-disabled", !inside(logits.map((logit) => logit + SHIFT)));
     const settings = `Temperature ${scientific(temperature, 2)}, ${maxTrick ? "with" : "without"} the max trick.`;
     const words = `${describe(result, label)}.`;
     const text2 = `Softmax explorer: logits ${logits.map((logit) => scientific(logit, 2)).join(", ")}. ${settings} ${words}`;
