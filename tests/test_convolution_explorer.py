@@ -201,7 +201,7 @@ class TestWhereItStands:
 
     def test_it_says_where_it_is(self):
         assert ConvolutionExplorer(STROKE, [1], padding="same", row=1, column=0).describe() == (
-            "Convolution explorer: image 0 of 1, a 1. Kernel vertical edge, 3 × 3, stride 1, padding same. "
+            "Convolution explorer: image 0, a 1. Kernel vertical edge, 3 × 3, stride 1, padding same. "
             "Output 4 × 5. Row 1, column 0: sum of products 6."
         )
 

@@ -11,7 +11,15 @@ import traitlets
 
 from course_utils.widgets import convolution_step as steps
 from course_utils.widgets.kernels import OWN, as_kernel, name_of, presets
-from course_utils.widgets.kit import STATIC, Checked, CourseWidget, as_labels, one_of, whole_number
+from course_utils.widgets.kit import (
+    STATIC,
+    Checked,
+    CourseWidget,
+    as_labels,
+    one_of,
+    which_image,
+    whole_number,
+)
 from course_utils.widgets.stack import as_stack, limits
 
 if TYPE_CHECKING:
@@ -199,7 +207,7 @@ class ConvolutionExplorer(CourseWidget):
         digit = "" if self.label is None else f", a {self.label}"
         (_, (kh, kw), stride, padding), (rows, columns) = self._geometry, self.output_shape
         said = [
-            f"Convolution explorer: image {self.index} of {len(self._stack)}{digit}.",
+            f"Convolution explorer: {which_image(self.index, len(self._stack))}{digit}.",
             f"Kernel {self.preset}, {kh} × {kw}, stride {stride}, padding {padding}.",
         ]
         if 0 in (rows, columns):
@@ -213,7 +221,7 @@ class ConvolutionExplorer(CourseWidget):
         """Draw the explorer as it stands."""
         from course_utils.widgets import convolution_twin
 
-        title = f"image {self.index} of {len(self._stack)}"
+        title = which_image(self.index, len(self._stack))
         return convolution_twin.draw(
             image=self._stack[self.index],
             kernel=self._weights,

@@ -5,7 +5,14 @@ import { ROOMY, short } from "./convolution_step.js";
 
 const READABLE = 22; // CSS pixels: a cell at least this large carries its number
 
-const font = (size) => `${Math.round(size)}px system-ui, sans-serif`;
+const font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
+
+/** Choose letters of such a size that all `texts` leave the borders of their cells alone, in any font. */
+function fit(context, texts, cell, ratio) {
+  context.font = font(100);
+  const widest = Math.max(...texts.map((text) => context.measureText(text).width));
+  context.font = font(Math.min(0.34 * cell, (84 * cell) / widest, 15 * ratio));
+}
 
 /** Fill a rectangle with stripes: nothing was drawn there. */
 function hatch(context, left, top, width, height, ratio) {
@@ -70,10 +77,11 @@ export function makePainter() {
       if (cell >= READABLE * ratio) {
         context.textAlign = "center";
         context.textBaseline = "middle";
-        context.font = font(Math.min(cell * 0.32, 14 * ratio));
+        const texts = values.map((value) => (value === null ? "" : short(value)));
+        fit(context, texts, cell, ratio);
         values.forEach((value, i) => {
           const [x, y] = [left + ((i % columns) + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
-          if (value !== null) write(context, short(value), x, y, colour(value));
+          if (value !== null) write(context, texts[i], x, y, colour(value));
         });
       }
       if (frame) outline(context, grid, ...frame);
@@ -87,7 +95,8 @@ export function drawNumbers(context, { canvas, cell, padding, ratio }, values, c
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = font(Math.min(Math.max(cell * 0.31, 9 * ratio), 15 * ratio));
+  const texts = values.map((value) => short(value ?? 0, digits));
+  fit(context, texts, cell, ratio);
   values.forEach((value, i) => {
     const [x, y] = [padding + (i % columns) * cell, padding + Math.floor(i / columns) * cell];
     const rgb = value === null ? null : colour(value);
@@ -98,10 +107,10 @@ export function drawNumbers(context, { canvas, cell, padding, ratio }, values, c
     context.strokeStyle = "rgba(128, 128, 128, 0.55)";
     context.lineWidth = Math.max(1, Math.round(ratio / 2));
     context.strokeRect(x, y, cell, cell);
-    if (rgb) write(context, short(value, digits), x + cell / 2, y + cell / 2, rgb);
+    if (rgb) write(context, texts[i], x + cell / 2, y + cell / 2, rgb);
     else {
       context.fillStyle = getComputedStyle(canvas.parentElement).color;
-      context.fillText("0", x + cell / 2, y + cell / 2);
+      context.fillText(texts[i], x + cell / 2, y + cell / 2);
     }
   });
 }

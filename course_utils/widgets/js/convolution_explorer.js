@@ -3,17 +3,15 @@
 import { grey, signed } from "./colours.js";
 import { drawNumbers, makePainter } from "./convolution_canvases.js";
 import { makeLayout } from "./convolution_layout.js";
-import { addedUp, formula, inWords, remarks, shapes, takeStep, unreached } from "./convolution_step.js";
-import { CELL, readNumber, resize } from "./kernel_grid.js";
-import { arrow, asBytes, makeGrid, number, oncePerFrame, watch } from "./kit.js";
-import { conv2d } from "./layers.js";
+import { addedUp, convolve, describe, formula, inWords, remarks, takeStep, unreached } from "./convolution_step.js";
+import { CELL, resize } from "./kernel_grid.js";
+import { asBytes, makeGrid, number, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
 import { makePlayer } from "./player.js";
+import { inside, placeUnder, walkOn } from "./walk.js";
 
 const OWN = "your own";
 const PLAY = ["▶ Play", "Play: move the window over all places"];
 const PAUSE = ["❚❚ Pause", "Pause"];
-
-const clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
 
 function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");
@@ -34,7 +32,7 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
     model.save_changes();
   };
-  const turn = (step) => set({ index: clamp(model.get("index") + step, count) });
+  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
   const parts = makeLayout(el, presets.map(({ name }) => name), channels, {
     turn,
     play: togglePlay,
@@ -68,25 +66,18 @@ function render({ model, el }) {
 
   /** Compute what follows from image, kernel, stride and padding. */
   function compute() {
-    const kernel = model.get("kernel");
-    const [weights, window] = [kernel.flat(2), [kernel.length, kernel[0].length]];
     const length = rows * columns * channels;
     const image = images.subarray(model.get("index") * length, (model.get("index") + 1) * length);
-    const shape = shapes([rows, columns], window, model.get("stride"), model.get("padding"));
-    const options = { stride: shape.stride, padding: shape.padding };
-    const output = shape.possible
-      ? conv2d(image, [rows, columns, channels], weights, [...window, channels, 1], options)[0]
-      : new Float32Array(0);
-    const largest = output.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const products = Math.max(...weights.map(Math.abs)) * high;
-    if (now && now.output.length !== output.length) {
+    const [kernel, stride, padding] = [model.get("kernel"), model.get("stride"), model.get("padding")];
+    const before = now;
+    now = convolve(image, [rows, columns, channels], kernel, stride, padding, high);
+    if (before && String(before.places) !== String(now.places)) {
       player.stop();
-      if (grown) grown = new Uint8Array(output.length);
+      if (grown) grown = new Uint8Array(now.output.length);
     }
-    now = { ...shape, weights, image, output, largest, products };
-    const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
+    const [row, column] = inside(chosen(), now.places);
     if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
-    if (hover) hover = hover.map((at, axis) => clamp(at, shape.places[axis]));
+    if (hover) hover = inside(hover, now.places);
   }
 
   /** Show everything that does not depend on the place. */
@@ -94,9 +85,9 @@ function render({ model, el }) {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { window, stride, padding, places, possible } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.textContent = `image ${index} of ${count}${name}`;
-    parts.previous.disabled = index === 0;
-    parts.next.disabled = index === count - 1;
+    parts.caption.textContent = whichImage(index, count) + name;
+    setPossible(parts.previous, index > 0);
+    setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));
     parts.preset.show(model.get("preset"));
     parts.size.show(window.join(), window.join("×"));
@@ -109,7 +100,8 @@ function render({ model, el }) {
     parts.remarks.textContent = possible ? remarks(now).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now).join(" ");
     for (const one of [parts.output, parts.legend, parts.window, parts.products]) one.hidden = !possible;
-    for (const one of [parts.play, parts.step, parts.whole]) one.disabled = !possible;
+    for (const one of [parts.play, parts.step]) setPossible(one, possible);
+    parts.whole.disabled = !possible;
     const [above, start, below, end] = [...now.before, ...now.after];
     painters.input.set(Array.from({ length: rows * columns }, (_, i) => now.image[i * channels + channel]), rows, columns, ofPixel);
     grids.input.reshape(above + rows + below, start + columns + end);
@@ -138,11 +130,7 @@ function render({ model, el }) {
     parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
     parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
     if (hover) return; // only a choice is read aloud
-    const [kernel, image] = [model.get("preset"), parts.caption.textContent];
-    const size = now.possible ? `Output ${now.places.join(" × ")}.` : remarks(now).join(" ");
-    const state =
-      `Convolution explorer: ${image}. Kernel ${kernel}, ${now.window.join(" × ")}, stride ${now.stride}, ` +
-      `padding ${now.padding}. ${size}`;
+    const state = describe(now, parts.caption.textContent, model.get("preset"));
     const text = now.possible ? `${state} ${words}.` : state;
     frame.describe(text, now.possible && state === said ? `${words}.` : text);
     said = state;
@@ -172,7 +160,7 @@ function render({ model, el }) {
       draw: (context, grid) => now.possible && painters.output.draw(context, grid, { frame: [...place(), 1, 1] }),
     }),
     window: makeGrid(parts.window, { ...small, draw: numbers("pixels", ofPixel) }),
-    products: makeGrid(parts.products, { ...small, draw: numbers("products", (value) => signed(value, now.products)) }),
+    products: makeGrid(parts.products, { ...small, draw: numbers("products", (value) => signed(value, now.limit)) }),
   };
   let stale = false;
   const redraw = oncePerFrame(() => {
@@ -229,6 +217,7 @@ function render({ model, el }) {
 
   function takeOneStep() {
     player.stop();
+    if (!now.possible) return;
     if (grown) {
       const start = nextPlace();
       visit(start, start + 1);
@@ -237,65 +226,36 @@ function render({ model, el }) {
       const at = (chosen()[0] * now.places[1] + chosen()[1] + 1) % now.output.length;
       choose([Math.floor(at / now.places[1]), at % now.places[1]]);
     }
-    redraw();
   }
 
   function choose([row, column]) {
     hover = null;
     set({ row, column });
-  }
-
-  const inside = (at) => at.map((value, axis) => clamp(value, now.places[axis]));
-  const finders = {
-    input([x, y]) {
-      // The window's middle follows the pointer.
-      const corner = [y - now.window[0] / 2, x - now.window[1] / 2];
-      return inside(corner.map((at) => Math.round(at / now.stride)));
-    },
-    output: ([x, y]) => inside([Math.floor(y), Math.floor(x)]),
-  };
-  for (const name of ["input", "output"]) {
-    const canvas = parts[name];
-    let holding = false;
-    const under = (event) => finders[name](grids[name].locate(event));
-    canvas.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      player.stop();
-      holding = true;
-      canvas.setPointerCapture(event.pointerId);
-      canvas.focus({ preventScroll: true });
-      choose(under(event));
-      redraw();
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      if (player.playing) return;
-      if (holding) choose(under(event));
-      else hover = under(event);
-      redraw();
-    });
-    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => (holding = false));
-    canvas.addEventListener("pointerleave", () => {
-      if (player.playing) return;
-      hover = null;
-      redraw();
-    });
-    canvas.addEventListener("keydown", onKey);
-  }
-
-  function onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key;
-    const step = arrow(key);
-    if (!step && !["Home", "End", " ", "PageUp", "PageDown", "[", "]"].includes(key)) return;
-    event.preventDefault();
-    if (key === " ") return togglePlay();
-    player.stop();
-    const [row, column] = chosen();
-    if (step) choose(inside([row + step[0], column + step[1]]));
-    else if (key === "Home") choose([row, 0]);
-    else if (key === "End") choose([row, clamp(Infinity, now.places[1])]);
-    else turn(key === "PageUp" || key === "[" ? -1 : 1);
     redraw();
+  }
+
+  const walker = {
+    chosen,
+    places: () => now.places,
+    choose(at) {
+      player.stop();
+      choose(at);
+    },
+    look(at) {
+      if (player.playing) return;
+      hover = at;
+      redraw();
+    },
+    turn,
+  };
+  walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), walker);
+  walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), walker);
+  for (const canvas of [parts.input, parts.output]) {
+    canvas.addEventListener("keydown", (event) => {
+      if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      togglePlay();
+    });
   }
 
   const unwatchPlace = watch(model, ["row", "column"], redraw);
@@ -318,5 +278,4 @@ function render({ model, el }) {
   };
 }
 
-export { conv2d, readNumber, resize };
 export default { render };

@@ -1,7 +1,7 @@
 // What can be said about a convolution's sizes, and one place of it taken apart, as convolution_step.py does.
 
-import { outputSize, samePadding, windowsOver } from "./layers.js";
 import { number } from "./kit.js";
+import { conv2d, outputSize, samePadding, windowsOver } from "./layers.js";
 
 /** The state that fixes where a window stands: `size` and `window` as [rows, columns], `stride`, `padding`. */
 export function shapes(size, window, stride, padding) {
@@ -9,6 +9,20 @@ export function shapes(size, window, stride, padding) {
   const same = padding === "same";
   const after = same ? size.map((pixels, axis) => samePadding(pixels, window[axis], stride)[1]) : [0, 0];
   return { size, window, stride, padding, places, before, after, possible: !places.includes(0) };
+}
+
+/**
+ * Compute all that follows from a flat image and a nested `kernel`: the shapes, the kernel's flat `weights`, the
+ * `output`, its `largest` size, and the size that no single product exceeds where no pixel exceeds `high`.
+ */
+export function convolve(image, [rows, columns, channels], kernel, stride, padding, high) {
+  const [weights, window] = [kernel.flat(2), [kernel.length, kernel[0].length]];
+  const shape = shapes([rows, columns], window, stride, padding);
+  const [output] = shape.possible
+    ? conv2d(image, [rows, columns, channels], weights, [...window, channels, 1], { stride, padding })
+    : [new Float32Array(0)];
+  const largest = output.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return { ...shape, image, weights, output, largest, limit: Math.max(...weights.map(Math.abs)) * high };
 }
 
 /**
@@ -78,6 +92,13 @@ const last = (count, what) => (count === 0 ? "" : count === 1 ? `the last ${what
 /** Say what one place holds. */
 export function inWords([row, column], sum) {
   return `Row ${row}, column ${column}: sum of products ${number(sum)}`;
+}
+
+/** Describe the explorer but for its place: the `image` and the kernel's `name`, and what follows from them. */
+export function describe(now, image, name) {
+  const size = now.possible ? `Output ${now.places.join(" × ")}.` : remarks(now).join(" ");
+  const kernel = `Kernel ${name}, ${now.window.join(" × ")}, stride ${now.stride}, padding ${now.padding}.`;
+  return `Convolution explorer: ${image}. ${kernel} ${size}`;
 }
 
 /** Write the sum over channels. */

@@ -102,6 +102,9 @@ function makeButton(text, label, action) {
   button.addEventListener("click", action);
   return button;
 }
+function setPossible(button, possible) {
+  button.setAttribute("aria-disabled", String(!possible));
+}
 function makeChoice(name, options, choose) {
   const group = `choice-${Math.random().toString(36).slice(2)}`;
   const inputs = options.map(([value]) => make("input", { type: "radio", name: group, value }));
@@ -120,7 +123,7 @@ function makeChoice(name, options, choose) {
 function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw }) {
   const context = canvas.getContext("2d");
   const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
-  const fit = () => {
+  const fit2 = () => {
     if (!canvas.isConnected) return;
     const ratio = window.devicePixelRatio || 1;
     const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
@@ -141,7 +144,7 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
   grid.reshape = (newRows, newColumns) => {
     if (newRows === rows && newColumns === columns) return;
     [rows, columns, grid.cell] = [newRows, newColumns, 0];
-    fit();
+    fit2();
   };
   grid.locate = (event) => {
     const place = canvas.getBoundingClientRect();
@@ -149,7 +152,7 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
     const free = grid.padding / grid.cell;
     return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
   };
-  const size = new ResizeObserver(fit);
+  const size = new ResizeObserver(fit2);
   const theme = new MutationObserver(grid.redraw);
   grid.start = () => {
     size.observe(canvas.parentElement);
@@ -183,6 +186,9 @@ function asBytes(value) {
 function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
+}
+function whichImage(index, count) {
+  return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
 }
 function number(value, digits = 2) {
   const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
@@ -292,14 +298,21 @@ function shapes(size, window2, stride, padding) {
   const after = same ? size.map((pixels2, axis) => samePadding(pixels2, window2[axis], stride)[1]) : [0, 0];
   return { size, window: window2, stride, padding, places, before, after, possible: !places.includes(0) };
 }
+function convolve(image, [rows, columns, channels], kernel, stride, padding, high) {
+  const [weights, window2] = [kernel.flat(2), [kernel.length, kernel[0].length]];
+  const shape = shapes([rows, columns], window2, stride, padding);
+  const [output] = shape.possible ? conv2d(image, [rows, columns, channels], weights, [...window2, channels, 1], { stride, padding }) : [new Float32Array(0)];
+  const largest = output.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return { ...shape, image, weights, output, largest, limit: Math.max(...weights.map(Math.abs)) * high };
+}
 function takeStep({ size, window: window2, stride, before }, image, weights, channels, channel, [row, column]) {
   const pixels2 = [];
   const products = [];
   for (let i = 0; i < window2[0]; i++) {
     for (let j = 0; j < window2[1]; j++) {
       const [y, x] = [row * stride - before[0] + i, column * stride - before[1] + j];
-      const inside = y >= 0 && x >= 0 && y < size[0] && x < size[1];
-      const pixel = inside ? image[(y * size[1] + x) * channels + channel] : null;
+      const inside2 = y >= 0 && x >= 0 && y < size[0] && x < size[1];
+      const pixel = inside2 ? image[(y * size[1] + x) * channels + channel] : null;
       pixels2.push(pixel);
       products.push((pixel ?? 0) * weights[(i * window2[1] + j) * channels + channel]);
     }
@@ -346,6 +359,11 @@ var last = (count, what) => count === 0 ? "" : count === 1 ? `the last ${what}` 
 function inWords([row, column], sum) {
   return `Row ${row}, column ${column}: sum of products ${number(sum)}`;
 }
+function describe(now, image, name) {
+  const size = now.possible ? `Output ${now.places.join(" × ")}.` : remarks(now).join(" ");
+  const kernel = `Kernel ${name}, ${now.window.join(" × ")}, stride ${now.stride}, padding ${now.padding}.`;
+  return `Convolution explorer: ${image}. ${kernel} ${size}`;
+}
 function addedUp(parts) {
   const terms = parts.map((part2, i) => i ? `${part2 < 0 ? "−" : "+"} ${number(Math.abs(part2))}` : number(part2));
   return `channels: ${terms.join(" ")} = ${number(parts.reduce((a, b) => a + b, 0))}`;
@@ -358,7 +376,12 @@ function short(value, digits = 2) {
 
 // course_utils/widgets/js/convolution_canvases.js
 var READABLE = 22;
-var font = (size) => `${Math.round(size)}px system-ui, sans-serif`;
+var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
+function fit(context, texts, cell, ratio) {
+  context.font = font(100);
+  const widest = Math.max(...texts.map((text) => context.measureText(text).width));
+  context.font = font(Math.min(0.34 * cell, 84 * cell / widest, 15 * ratio));
+}
 function hatch(context, left, top, width, height, ratio) {
   context.save();
   context.beginPath();
@@ -416,10 +439,11 @@ function makePainter() {
       if (cell >= READABLE * ratio) {
         context.textAlign = "center";
         context.textBaseline = "middle";
-        context.font = font(Math.min(cell * 0.32, 14 * ratio));
+        const texts = values.map((value) => value === null ? "" : short(value));
+        fit(context, texts, cell, ratio);
         values.forEach((value, i) => {
           const [x, y] = [left + (i % columns + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
-          if (value !== null) write(context, short(value), x, y, colour(value));
+          if (value !== null) write(context, texts[i], x, y, colour(value));
         });
       }
       if (frame) outline(context, grid, ...frame);
@@ -431,7 +455,8 @@ function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns,
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = font(Math.min(Math.max(cell * 0.31, 9 * ratio), 15 * ratio));
+  const texts = values.map((value) => short(value ?? 0, digits));
+  fit(context, texts, cell, ratio);
   values.forEach((value, i) => {
     const [x, y] = [padding + i % columns * cell, padding + Math.floor(i / columns) * cell];
     const rgb = value === null ? null : colour(value);
@@ -442,10 +467,10 @@ function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns,
     context.strokeStyle = "rgba(128, 128, 128, 0.55)";
     context.lineWidth = Math.max(1, Math.round(ratio / 2));
     context.strokeRect(x, y, cell, cell);
-    if (rgb) write(context, short(value, digits), x + cell / 2, y + cell / 2, rgb);
+    if (rgb) write(context, texts[i], x + cell / 2, y + cell / 2, rgb);
     else {
       context.fillStyle = getComputedStyle(canvas.parentElement).color;
-      context.fillText("0", x + cell / 2, y + cell / 2);
+      context.fillText(texts[i], x + cell / 2, y + cell / 2);
     }
   });
 }
@@ -464,8 +489,8 @@ function resize(weights, [rows, columns], channels, size) {
   return Array.from({ length: size * size * channels }, (_, at) => {
     const channel = at % channels;
     const [i, j] = [Math.floor(at / channels / size) - down, Math.floor(at / channels) % size - across];
-    const inside = i >= 0 && j >= 0 && i < rows && j < columns;
-    return inside ? weights[(i * columns + j) * channels + channel] : 0;
+    const inside2 = i >= 0 && j >= 0 && i < rows && j < columns;
+    return inside2 ? weights[(i * columns + j) * channels + channel] : 0;
   });
 }
 function makeSelect(name, options, choose) {
@@ -558,7 +583,7 @@ function makeKernelGrid(change) {
 }
 
 // course_utils/widgets/js/convolution_explorer.css
-var convolution_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget .area-input { grid-area: input; }\n.course-widget .area-kernel { grid-area: kernel; }\n.course-widget .area-output { grid-area: output; }\n.course-widget .area-window { grid-area: window; }\n.course-widget .area-products { grid-area: products; }\n.course-widget .area-sum { grid-area: sum; }\n.course-widget .bar { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .which { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .well { min-height: 232px; color: var(--mark); }\n.course-widget.narrow .well { min-height: 0; }\n.course-widget .input, .course-widget .output { cursor: crosshair; touch-action: none; }\n.course-widget .channels { gap: 8px; margin-top: 6px; }\n.course-widget .choice { padding: 2px 8px; }\n.course-widget select, .course-widget .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget .area-output button:first-child { min-width: 82px; }\n.course-widget .area-window .numbers { width: 84.5%; }\n.course-widget.narrow .area-window .numbers { width: auto; }\n.course-widget .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget .area-kernel { container-type: inline-size; }\n.course-widget .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: clamp(9px, calc(var(--cell) * 0.29), 15px); }\n.course-widget .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget .settings { display: flex; gap: 6px; }\n.course-widget .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget .whole input { margin: 0; }\n.course-widget .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .apology:empty { display: none; }\n.course-widget .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget .position, .course-widget .over { margin: 2px 0 0; }\n.course-widget .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.narrow .shape { display: none; }\n';
+var convolution_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget .area-input { grid-area: input; }\n.course-widget .area-kernel { grid-area: kernel; }\n.course-widget .area-output { grid-area: output; }\n.course-widget .area-window { grid-area: window; }\n.course-widget .area-products { grid-area: products; }\n.course-widget .area-sum { grid-area: sum; }\n.course-widget .bar { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .which { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget .area-input button { padding: 4px 9px; }\n.course-widget .well { min-height: 232px; color: var(--mark); }\n.course-widget.narrow .well { min-height: 0; }\n.course-widget .input, .course-widget .output { cursor: crosshair; touch-action: none; }\n.course-widget .channels { gap: 8px; margin-top: 6px; }\n.course-widget .choice { padding: 2px 8px; }\n.course-widget select, .course-widget .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget .area-output button:first-child { min-width: 82px; }\n.course-widget .area-window .numbers { width: 84.5%; }\n.course-widget.narrow .area-window .numbers { width: auto; }\n.course-widget .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget .area-kernel { container-type: inline-size; }\n.course-widget .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: clamp(9px, calc(var(--cell) * 0.29), 15px); }\n.course-widget .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget .settings { display: flex; gap: 6px; }\n.course-widget .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget .whole input { margin: 0; }\n.course-widget .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .apology:empty { display: none; }\n.course-widget .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget .position, .course-widget .over { margin: 2px 0 0; }\n.course-widget .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.narrow .shape { display: none; }\n';
 
 // course_utils/widgets/js/convolution_layout.js
 var KEYS = "Arrow keys move the window, Space plays, Page Up and Page Down turn to another image.";
@@ -675,11 +700,47 @@ function makePlayer({ visit, done }) {
   };
 }
 
+// course_utils/widgets/js/walk.js
+function inside(place, places) {
+  return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
+}
+function placeUnder([x, y], { window: window2, stride, places }) {
+  const corner = [y - window2[0] / 2, x - window2[1] / 2];
+  return inside(corner.map((at) => Math.round(at / stride)), places);
+}
+function walkOn(canvas, find, walker) {
+  let holding = false;
+  canvas.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    holding = true;
+    canvas.setPointerCapture(event.pointerId);
+    canvas.focus({ preventScroll: true });
+    walker.choose(find(event));
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (holding) walker.choose(find(event));
+    else walker.look(find(event));
+  });
+  for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
+  canvas.addEventListener("pointerleave", () => walker.look(null));
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [row, column] = walker.chosen();
+    const step = arrow(event.key);
+    const turns = { PageUp: -1, "[": -1, PageDown: 1, "]": 1 }[event.key];
+    if (step) walker.choose(inside([row + step[0], column + step[1]], walker.places()));
+    else if (event.key === "Home") walker.choose([row, 0]);
+    else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
+    else if (turns) walker.turn(turns);
+    else return;
+    event.preventDefault();
+  });
+}
+
 // course_utils/widgets/js/convolution_explorer.js
 var OWN = "your own";
 var PLAY = ["▶ Play", "Play: move the window over all places"];
 var PAUSE = ["❚❚ Pause", "Pause"];
-var clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
 function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");
   const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
@@ -698,7 +759,7 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
     model.save_changes();
   };
-  const turn = (step) => set({ index: clamp(model.get("index") + step, count) });
+  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
   const parts = makeLayout(el, presets.map(({ name }) => name), channels, {
     turn,
     play: togglePlay,
@@ -728,31 +789,26 @@ function render({ model, el }) {
     set({ kernel, preset: presets.find(same)?.name ?? OWN });
   }
   function compute() {
-    const kernel = model.get("kernel");
-    const [weights, window2] = [kernel.flat(2), [kernel.length, kernel[0].length]];
     const length = rows * columns * channels;
     const image = images.subarray(model.get("index") * length, (model.get("index") + 1) * length);
-    const shape = shapes([rows, columns], window2, model.get("stride"), model.get("padding"));
-    const options = { stride: shape.stride, padding: shape.padding };
-    const output = shape.possible ? conv2d(image, [rows, columns, channels], weights, [...window2, channels, 1], options)[0] : new Float32Array(0);
-    const largest = output.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const products = Math.max(...weights.map(Math.abs)) * high;
-    if (now && now.output.length !== output.length) {
+    const [kernel, stride, padding] = [model.get("kernel"), model.get("stride"), model.get("padding")];
+    const before = now;
+    now = convolve(image, [rows, columns, channels], kernel, stride, padding, high);
+    if (before && String(before.places) !== String(now.places)) {
       player.stop();
-      if (grown) grown = new Uint8Array(output.length);
+      if (grown) grown = new Uint8Array(now.output.length);
     }
-    now = { ...shape, weights, image, output, largest, products };
-    const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
+    const [row, column] = inside(chosen(), now.places);
     if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
-    if (hover) hover = hover.map((at, axis) => clamp(at, shape.places[axis]));
+    if (hover) hover = inside(hover, now.places);
   }
   function show() {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { window: window2, stride, padding, places, possible } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.textContent = `image ${index} of ${count}${name}`;
-    parts.previous.disabled = index === 0;
-    parts.next.disabled = index === count - 1;
+    parts.caption.textContent = whichImage(index, count) + name;
+    setPossible(parts.previous, index > 0);
+    setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));
     parts.preset.show(model.get("preset"));
     parts.size.show(window2.join(), window2.join("×"));
@@ -765,7 +821,8 @@ function render({ model, el }) {
     parts.remarks.textContent = possible ? remarks(now).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now).join(" ");
     for (const one of [parts.output, parts.legend, parts.window, parts.products]) one.hidden = !possible;
-    for (const one of [parts.play, parts.step, parts.whole]) one.disabled = !possible;
+    for (const one of [parts.play, parts.step]) setPossible(one, possible);
+    parts.whole.disabled = !possible;
     const [above, start, below, end] = [...now.before, ...now.after];
     painters.input.set(Array.from({ length: rows * columns }, (_, i) => now.image[i * channels + channel]), rows, columns, ofPixel);
     grids.input.reshape(above + rows + below, start + columns + end);
@@ -792,9 +849,7 @@ function render({ model, el }) {
     parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
     parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
     if (hover) return;
-    const [kernel, image] = [model.get("preset"), parts.caption.textContent];
-    const size = now.possible ? `Output ${now.places.join(" × ")}.` : remarks(now).join(" ");
-    const state = `Convolution explorer: ${image}. Kernel ${kernel}, ${now.window.join(" × ")}, stride ${now.stride}, padding ${now.padding}. ${size}`;
+    const state = describe(now, parts.caption.textContent, model.get("preset"));
     const text = now.possible ? `${state} ${words}.` : state;
     frame.describe(text, now.possible && state === said ? `${words}.` : text);
     said = state;
@@ -823,7 +878,7 @@ function render({ model, el }) {
       draw: (context, grid) => now.possible && painters.output.draw(context, grid, { frame: [...place(), 1, 1] })
     }),
     window: makeGrid(parts.window, { ...small, draw: numbers2("pixels", ofPixel) }),
-    products: makeGrid(parts.products, { ...small, draw: numbers2("products", (value) => signed(value, now.products)) })
+    products: makeGrid(parts.products, { ...small, draw: numbers2("products", (value) => signed(value, now.limit)) })
   };
   let stale = false;
   const redraw = oncePerFrame(() => {
@@ -869,6 +924,7 @@ function render({ model, el }) {
   }
   function takeOneStep() {
     player.stop();
+    if (!now.possible) return;
     if (grown) {
       const start = nextPlace();
       visit(start, start + 1);
@@ -877,61 +933,34 @@ function render({ model, el }) {
       const at = (chosen()[0] * now.places[1] + chosen()[1] + 1) % now.output.length;
       choose([Math.floor(at / now.places[1]), at % now.places[1]]);
     }
-    redraw();
   }
   function choose([row, column]) {
     hover = null;
     set({ row, column });
-  }
-  const inside = (at) => at.map((value, axis) => clamp(value, now.places[axis]));
-  const finders = {
-    input([x, y]) {
-      const corner = [y - now.window[0] / 2, x - now.window[1] / 2];
-      return inside(corner.map((at) => Math.round(at / now.stride)));
-    },
-    output: ([x, y]) => inside([Math.floor(y), Math.floor(x)])
-  };
-  for (const name of ["input", "output"]) {
-    const canvas = parts[name];
-    let holding = false;
-    const under = (event) => finders[name](grids[name].locate(event));
-    canvas.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      player.stop();
-      holding = true;
-      canvas.setPointerCapture(event.pointerId);
-      canvas.focus({ preventScroll: true });
-      choose(under(event));
-      redraw();
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      if (player.playing) return;
-      if (holding) choose(under(event));
-      else hover = under(event);
-      redraw();
-    });
-    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
-    canvas.addEventListener("pointerleave", () => {
-      if (player.playing) return;
-      hover = null;
-      redraw();
-    });
-    canvas.addEventListener("keydown", onKey);
-  }
-  function onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key;
-    const step = arrow(key);
-    if (!step && !["Home", "End", " ", "PageUp", "PageDown", "[", "]"].includes(key)) return;
-    event.preventDefault();
-    if (key === " ") return togglePlay();
-    player.stop();
-    const [row, column] = chosen();
-    if (step) choose(inside([row + step[0], column + step[1]]));
-    else if (key === "Home") choose([row, 0]);
-    else if (key === "End") choose([row, clamp(Infinity, now.places[1])]);
-    else turn(key === "PageUp" || key === "[" ? -1 : 1);
     redraw();
+  }
+  const walker = {
+    chosen,
+    places: () => now.places,
+    choose(at) {
+      player.stop();
+      choose(at);
+    },
+    look(at) {
+      if (player.playing) return;
+      hover = at;
+      redraw();
+    },
+    turn
+  };
+  walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), walker);
+  walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), walker);
+  for (const canvas of [parts.input, parts.output]) {
+    canvas.addEventListener("keydown", (event) => {
+      if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      togglePlay();
+    });
   }
   const unwatchPlace = watch(model, ["row", "column"], redraw);
   const unwatch = watch(model, ["index", "kernel", "preset", "stride", "padding", "channel"], () => {
@@ -954,8 +983,5 @@ function render({ model, el }) {
 }
 var convolution_explorer_default2 = { render };
 export {
-  conv2d,
-  convolution_explorer_default2 as default,
-  readNumber,
-  resize
+  convolution_explorer_default2 as default
 };

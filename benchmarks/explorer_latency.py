@@ -1,0 +1,129 @@
+"""Measure how soon a pointer's event shows in each explorer: `python -m benchmarks.explorer_latency`.
+
+In a real Chromium, with the clock of benchmarks/pad_latency.py: the explorers stand on a page without a
+kernel, the mouse moves at random moments of a frame, and an event counts only if it changed what is shown. A
+new explorer is one more entry in CASES. Names on the command line measure these alone and store nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.pad_latency import CLOCK, EVENTS, SEED, summarise
+from benchmarks.record import write
+from course_utils.widgets import ConvolutionExplorer
+from course_utils.widgets.kit import CourseWidget
+from tests.browser.conftest import FLAGS
+from tests.browser.static import StaticPage
+
+LIMIT_MS = 16.7  # one frame, at the 95th percentile
+WARM_UP = 25  # events: the browser compiles what runs often
+
+
+@dataclass(frozen=True)
+class Case:
+    """One explorer in one state.
+
+    Attributes
+    ----------
+    make : function
+        Returns the explorer.
+    watched : str
+        CSS selector of elements whose text or style changes with what is drawn.
+    act : function of (page, rng)
+        Moves the mouse some 25 times, at random places and moments.
+    """
+
+    make: Callable[[], CourseWidget]
+    watched: str
+    act: Callable[[Page, random.Random], None]
+
+
+def wander(selector: str) -> Callable[[Page, random.Random], None]:
+    """Return what moves the mouse from place to place over the element at ``selector``."""
+
+    def act(page: Page, rng: random.Random) -> None:
+        box = page.locator(selector).bounding_box()
+        assert box is not None
+        for _ in range(25):
+            page.wait_for_timeout(rng.uniform(8, 40))
+            page.mouse.move(box["x"] + rng.random() * box["width"], box["y"] + rng.random() * box["height"])
+
+    return act
+
+
+def digits(channels: int | None = None, side: int = 28) -> np.ndarray:
+    """Return ten images of noise: no digit changes more from place to place."""
+    shape = (10, side, side) if channels is None else (10, side, side, channels)
+    return np.random.default_rng(SEED).uniform(0, 1, shape)
+
+
+def growing(page: Page, rng: random.Random) -> None:
+    """Let the output grow under the mouse."""
+    box = page.get_by_role("checkbox")
+    box.uncheck()
+    wander("canvas.output")(page, rng)
+    box.check()
+
+
+CASES = {
+    "convolution_input": Case(
+        lambda: ConvolutionExplorer(digits()), ".position, .value", wander("canvas.input")
+    ),
+    "convolution_output": Case(
+        lambda: ConvolutionExplorer(digits(), kernel="blur", padding="same"),
+        ".position, .value",
+        wander("canvas.output"),
+    ),
+    "convolution_growing": Case(lambda: ConvolutionExplorer(digits()), ".position, .value", growing),
+    "convolution_16_channels_7x7": Case(
+        lambda: ConvolutionExplorer(digits(16), kernel=np.ones((7, 7)), padding="same"),
+        ".position, .value",
+        wander("canvas.input"),
+    ),
+}
+
+
+def measure(browser: Any, case: Case) -> dict[str, Any]:
+    """Return the times of one case."""
+    rng = random.Random(SEED)
+    page = browser.new_page(viewport={"width": 760, "height": 760})
+    StaticPage(page, case.make())
+    page.evaluate(CLOCK, case.watched)
+    while page.evaluate("samples.length") < EVENTS + WARM_UP:
+        case.act(page, rng)
+    samples = page.evaluate("samples")[WARM_UP : EVENTS + WARM_UP]
+    page.close()
+    return summarise(samples)
+
+
+def main() -> None:
+    """Measure all explorers and store the run."""
+    asked = sys.argv[1:] or list(CASES)
+    result: dict[str, Any] = {
+        "seed": SEED,
+        "limit_ms": LIMIT_MS,
+        "load_average": round(os.getloadavg()[0], 1),
+    }
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        result["chromium"] = browser.version
+        for name in asked:
+            result[name] = measure(browser, CASES[name])
+            print(name, result[name])
+        browser.close()
+    if not sys.argv[1:]:
+        write("explorer_latency", "benchmarks/explorer_latency.py", result)
+
+
+if __name__ == "__main__":
+    main()
