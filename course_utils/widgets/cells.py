@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ROOMY = 5  # cells in a row: up to here there is room for two places behind the point
 READABLE = 8  # cells a side: up to here each carries its number
+WIDTH_OF_A_FIGURE = 0.7  # of the size of its font, with some air around a number
 COLOURS = {True: "RdBu", False: "gray"}  # blue above 0, red below; or black at 0 and white at the largest
 
 
@@ -45,11 +46,17 @@ def write_in(
     corner: tuple[int, int],
     fontsize: float,
 ) -> None:
-    """Write each number where it is drawn, in black or white, whichever is easier to read."""
+    """Write each number where it is drawn, in black or white, whichever is easier to read.
+
+    ``fontsize``, in points, becomes smaller where the numbers would leave their cells.
+    """
     import matplotlib
 
     scale = matplotlib.colormaps[colours]
     digits = 1 if ROOMY < values.shape[1] <= LARGEST else 2
+    width = axes.bbox.width / axes.figure.dpi * 72 / abs(np.ptp(axes.get_xlim()))  # of a cell, in points
+    longest = max(len(short(value, digits)) for value in values.flat)
+    fontsize = min(fontsize, width / (longest * WIDTH_OF_A_FIGURE))
     for (i, j), value in np.ndenumerate(values):
         rgb = np.array(scale((value - limits[0]) / (limits[1] - limits[0]))[:3]) ** 2.2
         ink = "black" if rgb @ [0.2126, 0.7152, 0.0722] > 0.18 else "white"

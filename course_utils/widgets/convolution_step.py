@@ -110,6 +110,13 @@ def _one_axis(size: int, window: int, stride: int, padding: str) -> str:
     return f"{fraction} + 1 = {places}" if (size - window) % stride == 0 else f"⌊{fraction}⌋ + 1 = {places}"
 
 
+def unreached(size: tuple[int, int], window: tuple[int, int], stride: int, padding: str) -> tuple[int, int]:
+    """Count the last rows and columns that no window reaches."""
+    if padding == "same":
+        return 0, 0
+    return (size[0] - window[0]) % stride, (size[1] - window[1]) % stride
+
+
 def remarks(size: tuple[int, int], window: tuple[int, int], stride: int, padding: str) -> list[str]:
     """Say in sentences what the formula does not: impossible, padded, unreached or skipped pixels."""
     if 0 in output_shape(size, window, stride, padding):
@@ -125,7 +132,7 @@ def remarks(size: tuple[int, int], window: tuple[int, int], stride: int, padding
         else:
             said.append(f"Zeros: {above} above, {below} below, {left} on the left, {right} on the right.")
     else:
-        down, across = ((s - w) % stride for s, w in zip(size, window, strict=True))
+        down, across = unreached(size, window, stride, padding)
         missed = [_last(down, "row"), _last(across, "column")]
         if any(missed):
             said.append(f"No window reaches {' and '.join(filter(None, missed))}.")

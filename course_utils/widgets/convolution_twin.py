@@ -8,7 +8,7 @@ import numpy as np
 
 from course_utils.plots.picture import ORANGE, Picture, course_style, finish
 from course_utils.widgets import convolution_step as steps
-from course_utils.widgets.cells import COLOURS, cell, frame, paint, stripe, wrapped, write_in
+from course_utils.widgets.cells import COLOURS, cell, frame, paint, short, stripe, wrapped, write_in
 from course_utils.widgets.kit import number
 from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, write
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEFT, MIDDLE, RIGHT = 8, 262, 468  # CSS pixels: where the three columns begin
 SIDE, NARROW, CELL = 228, 196, 52  # the canvases of input and output; the grids of numbers and their cells
-TOP, BELOW = 44, 316
+TOP, BELOW, BOTTOM = 44, 316, 576
 
 
 def draw(
@@ -57,27 +57,29 @@ def draw(
     """
     size, window = (image.shape[0], image.shape[1]), (kernel.shape[0], kernel.shape[1])
     with course_style():
-        figure = page(708, 576)
+        figure = page(708, BOTTOM if step else BELOW)
         write(figure, LEFT, 26, title, weight="bold", fontsize=10)
         write(figure, MIDDLE, 26, f"Kernel: {preset}", weight="bold", fontsize=10)
         write(figure, RIGHT, 26, "Output", weight="bold", fontsize=10)
+        shape = f"{output.shape[0]} × {output.shape[1]}" if step else ""
+        write(figure, RIGHT + SIDE, 26, shape, fontsize=9, color=QUIET, ha="right")
         depth = image.shape[2]
         if depth > 1:
-            write(
-                figure, LEFT + SIDE, 26, f"channel {channel} of {depth}", ha="right", fontsize=8, color=QUIET
-            )
+            words = f"channel {channel} (of 0 to {depth - 1})"
+            write(figure, LEFT, TOP + SIDE + 13, words, fontsize=8.5, color=QUIET)
         _input(figure, image[..., channel], step, (size, window, stride, padding), limits)
         _numbers(figure, MIDDLE, TOP, kernel[..., channel], float(np.abs(kernel).max()), "RdBu")
         words = f"{window[0]} × {window[1]} · stride {stride} · padding {padding}"
-        write(figure, MIDDLE, TOP + SIDE + 10, words, fontsize=8.5, color=QUIET)
+        write(figure, MIDDLE, TOP + SIDE + 13, words, fontsize=8.5, color=QUIET)
         remarks = steps.remarks(size, window, stride, padding)
-        write(figure, LEFT, 562, steps.formula(size, window, stride, padding), fontsize=9, weight="bold")
+        sizes = steps.formula(size, window, stride, padding)
+        write(figure, LEFT, (BOTTOM if step else BELOW) - 14, sizes, fontsize=9, weight="bold")
         if step is None:
             axes = panel(figure, RIGHT, TOP, SIDE, SIDE)
             axes.add_patch(cell(0, 0, 1, 1, facecolor=GROUND, edgecolor=RULE))
             write(figure, RIGHT + 12, TOP + 60, wrapped(remarks, 33), fontsize=9, va="top")
             return finish(figure, alt)
-        write(figure, 700, 562, " ".join(remarks), fontsize=8.5, color=QUIET, ha="right")
+        write(figure, 700, BOTTOM - 14, " ".join(remarks), fontsize=8.5, color=QUIET, ha="right")
         _output(figure, output, place)
         _sums(figure, step, kernel, place, channel, limits)
         return finish(figure, alt)
@@ -98,6 +100,9 @@ def _input(
     paint(axes, image, COLOURS[limits[0] < 0], limits, (left, above))
     if step:
         kh, kw = geometry[1]
+        down, across = steps.unreached(*geometry)
+        for missed in ((0, rows - down, columns, down), (columns - across, 0, across, rows)):
+            axes.add_patch(cell(*missed, fill=False, edgecolor="#7d8590", hatch="/////", linewidth=0))
         axes.add_patch(frame(step.left + left, step.top + above, kw, kh))
 
 
@@ -111,8 +116,8 @@ def _output(figure: Figure, output: np.ndarray, place: tuple[int, int]) -> None:
     bar = panel(figure, RIGHT + 50, TOP + SIDE + 5, 128, 8)
     bar.imshow(np.linspace(-1, 1, 128)[np.newaxis], cmap="RdBu", aspect="auto")
     y = TOP + SIDE + 13
-    write(figure, RIGHT + 44, y, number(-largest), ha="right", fontsize=8, color=QUIET)
-    write(figure, RIGHT + 184, y, number(largest), fontsize=8, color=QUIET)
+    write(figure, RIGHT + 44, y, short(-largest), ha="right", fontsize=8, color=QUIET)
+    write(figure, RIGHT + 184, y, short(largest), fontsize=8, color=QUIET)
     write(figure, RIGHT + 114, y + 13, "0", ha="center", fontsize=8, color=QUIET)
 
 

@@ -3,7 +3,7 @@
 import { grey, signed } from "./colours.js";
 import { drawNumbers, makePainter } from "./convolution_canvases.js";
 import { makeLayout } from "./convolution_layout.js";
-import { addedUp, convolve, describe, formula, inWords, remarks, takeStep, unreached } from "./convolution_step.js";
+import { addedUp, convolve, describe, formula, inWords, remarks, short, takeStep, unreached } from "./convolution_step.js";
 import { CELL, resize } from "./kernel_grid.js";
 import { asBytes, makeGrid, number, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
 import { makePlayer } from "./player.js";
@@ -95,7 +95,7 @@ function render({ model, el }) {
     parts.padding.show(padding);
     parts.kernel.show(now.weights, window, channels, channel);
     parts.shape.textContent = possible ? places.join(" × ") : "";
-    [parts.least.textContent, parts.most.textContent] = [number(-now.largest), number(now.largest)];
+    [parts.least.textContent, parts.most.textContent] = [short(-now.largest), short(now.largest)];
     parts.formula.textContent = formula(now);
     parts.remarks.textContent = possible ? remarks(now).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now).join(" ");
