@@ -192,12 +192,12 @@ class TestWhatItSays:
     def test_where_it_is(self):
         explorer = PoolingExplorer(BY_HAND, [1])
         assert explorer.describe() == (
-            "Pooling explorer: image 0 of 1, a 1. Max pooling, size 2, stride 2, padding valid. "
+            "Pooling explorer: image 0, a 1. Max pooling, size 2, stride 2, padding valid. "
             "Output 2 × 2. Not shifted. Row 0, column 1: the largest of 4 pixels is 8, in row 1, column 3."
         )
         explorer.mode, explorer.shift = "average", 1
         assert explorer.describe() == (
-            "Pooling explorer: image 0 of 1, a 1. Average pooling, size 2, stride 2, padding valid. "
+            "Pooling explorer: image 0, a 1. Average pooling, size 2, stride 2, padding valid. "
             "Output 2 × 2. Shifted by 1 pixel: the input changes by 85 % of its ink, the pooled output by "
             "32 %. Row 0, column 1: the mean of 4 pixels is 2.75."
         )
@@ -206,7 +206,7 @@ class TestWhatItSays:
         assert (
             PoolingExplorer(maps, channel=2)
             .describe()
-            .startswith("Pooling explorer: image 0 of 2, channel 2 of 3. Max pooling")
+            .startswith("Pooling explorer: image 0 (of 0 to 1), channel 2 of 3. Max pooling")
         )
 
     def test_a_window_larger_than_the_picture_is_explained(self):

@@ -11,7 +11,15 @@ import traitlets
 
 from course_utils.widgets import pooling_step as steps
 from course_utils.widgets.convolution_step import PADDINGS, output_shape
-from course_utils.widgets.kit import STATIC, Checked, CourseWidget, as_labels, one_of, whole_number
+from course_utils.widgets.kit import (
+    STATIC,
+    Checked,
+    CourseWidget,
+    as_labels,
+    one_of,
+    which_image,
+    whole_number,
+)
 from course_utils.widgets.stack import as_stack, limits
 
 if TYPE_CHECKING:
@@ -221,7 +229,7 @@ class PoolingExplorer(CourseWidget):
     def _titles(self) -> tuple[str, str]:
         digit = "" if self.label is None else f", a {self.label}"
         channel = f"channel {self.channel} of {self._depth}" if self._depth > 1 else ""
-        return f"image {self.index} of {len(self._stack)}{digit}", channel
+        return f"{which_image(self.index, len(self._stack))}{digit}", channel
 
     def picture(self) -> Picture:
         """Draw the explorer as it stands."""

@@ -2,12 +2,11 @@
 
 import { grey, signed } from "./colours.js";
 import { makePainter, outline } from "./convolution_canvases.js";
-import { formula, shapes, unreached } from "./convolution_step.js";
-import { arrow, asBytes, makeGrid, number, oncePerFrame, watch } from "./kit.js";
-import { avgPool2d, maxPool2d } from "./layers.js";
+import { formula, unreached } from "./convolution_step.js";
+import { arrow, makeGrid, number, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
 import { drawWindows, drawWinners } from "./pooling_canvases.js";
 import { makeLayout } from "./pooling_layout.js";
-import { change, changeInWords, inWords, remarks, shifted, takeStep, working } from "./pooling_step.js";
+import { changeInWords, compute, inWords, readImages, remarks, takeStep, working } from "./pooling_step.js";
 
 const READABLE = 22; // CSS pixels: cells at least this large carry their numbers
 const MOST = 2; // where a meter is full: no ink is left where it was
@@ -17,20 +16,10 @@ const COLOURS = "Blue: brighter, or more, than before the shift. Red: darker, or
 
 const clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
 
-/** Pool a flat picture of one channel; returns [values, winners], each winner [row, column]. */
-export function pool(image, { size, window, stride, padding, possible }, mode) {
-  if (!possible) return [new Float32Array(0), []];
-  const options = { size: window[0], stride, padding };
-  if (mode === "average") return [avgPool2d(image, [...size, 1], options)[0], []];
-  const [values, , winners] = maxPool2d(image, [...size, 1], options);
-  return [values, Array.from(winners, (at) => [Math.floor(at / size[1]), at % size[1]])];
-}
-
 function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");
-  const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
+  const images = readImages(model);
   const labels = model.get("_labels");
-  const limits = model.get("_limits");
   const ofPixel = (value) => (now.low < 0 ? signed(value, now.high) : grey(value, now.high));
   const ofChange = (value) => signed(value, now.most);
   let hover = null; // the place under a pointer that only looks
@@ -57,33 +46,11 @@ function render({ model, el }) {
   const { frame } = parts;
 
   /** Compute what follows from the state without the place. */
-  function compute() {
-    const [index, channel, mode] = ["index", "channel", "mode"].map((name) => model.get(name));
-    const [size, shift] = [model.get("size"), model.get("shift")];
-    const shape = shapes([rows, columns], [size, size], model.get("stride") ?? size, model.get("padding"));
-    const first = index * rows * columns;
-    const image = Float32Array.from({ length: rows * columns }, (_, i) => images[(first + i) * channels + channel]);
-    const input = shifted(image, columns, shift);
-    const [pooled] = pool(image, shape, mode);
-    const [output, winners] = pool(input, shape, mode);
-    const changes = [change(image, input), change(pooled, output)];
-    const differ = model.get("difference") && shift > 0;
-    const [low, high] = limits[channel];
-    now = { ...shape, low, high, mode, shift, input, output, winners, changes, differ, shown: [input, output] };
-    if (differ) {
-      now.shown = [input.map((value, i) => value - image[i]), output.map((value, i) => value - pooled[i])];
-      now.most = Math.max(...now.shown.map((differences) => differences.reduce((a, b) => Math.max(a, Math.abs(b)), 0)));
-    }
-    now.contested = winners.filter((_, at) => isContested(at));
-    const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
+  function update() {
+    now = compute(model, images);
+    const [row, column] = chosen().map((at, axis) => clamp(at, now.places[axis]));
     if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
-    if (hover) hover = hover.map((at, axis) => clamp(at, shape.places[axis]));
-  }
-
-  /** Say whether the pixels of a window differ: only then winning means something. */
-  function isContested(at) {
-    const { inside } = takeStep(now, now.input, [Math.floor(at / now.places[1]), at % now.places[1]]);
-    return inside.some((pixel) => pixel !== inside[0]);
+    if (hover) hover = hover.map((at, axis) => clamp(at, now.places[axis]));
   }
 
   /** Show everything that does not depend on the place. */
@@ -91,9 +58,9 @@ function render({ model, el }) {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { mode, shift, window, stride, padding, before, after, places, possible, changes, differ } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.textContent = `image ${index} of ${count}${name}`;
-    parts.previous.disabled = index === 0;
-    parts.next.disabled = index === count - 1;
+    parts.caption.textContent = `${whichImage(index, count)}${name}`;
+    setPossible(parts.previous, index > 0);
+    setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));
     parts.mode.show(mode);
     parts.size.show(window[0]);
@@ -182,7 +149,7 @@ function render({ model, el }) {
   let stale = false;
   const redraw = oncePerFrame(() => {
     if (stale) {
-      compute();
+      update();
       show();
     }
     stale = false;
@@ -247,7 +214,7 @@ function render({ model, el }) {
     stale = true;
     redraw();
   });
-  compute();
+  update();
   show();
   move();
   Object.values(grids).forEach((grid) => grid.start());
@@ -260,5 +227,5 @@ function render({ model, el }) {
   };
 }
 
-export { change, shifted };
+export { compute, readImages };
 export default { render };

@@ -1,10 +1,63 @@
-// One place of a pooling layer, and how much a shifted picture changes, as pooling_step.py does.
+// A pooling layer on a picture that may be shifted, and one place of it taken apart, as pooling_step.py does.
 
-import { number } from "./kit.js";
-import { unreached } from "./convolution_step.js";
+import { shapes, unreached } from "./convolution_step.js";
+import { asBytes, number } from "./kit.js";
+import { avgPool2d, maxPool2d } from "./layers.js";
+
+/** Return the numbers of all images, as they travelled to the page. */
+export function readImages(model) {
+  return new Float32Array(asBytes(model.get("_images")).slice().buffer);
+}
+
+/** Compute what follows from the model's state without the place; winners are [row, column], none of a mean. */
+export function compute(model, images) {
+  const [, rows, columns, channels] = model.get("_shape");
+  const [channel, mode, size, shift] = ["channel", "mode", "size", "shift"].map((name) => model.get(name));
+  const [low, high] = model.get("_limits")[channel];
+  const shape = shapes([rows, columns], [size, size], model.get("stride") ?? size, model.get("padding"));
+  const first = model.get("index") * rows * columns;
+  const image = Float32Array.from({ length: rows * columns }, (_, i) => images[(first + i) * channels + channel]);
+  const input = shifted(image, columns, shift);
+  const [before] = pool(image, shape, mode);
+  const [output, winners] = pool(input, shape, mode);
+  const differences = [
+    input.map((value, i) => value - image[i]),
+    output.map((value, i) => value - before[i]),
+  ];
+  const differ = model.get("difference") && shift > 0;
+  const now = { ...shape, mode, shift, low, high, input, output, winners, differ };
+  const contested = winners.filter((_, at) => isContested(now, at));
+  const changes = [share(differences[0], image), share(differences[1], before)];
+  const most = Math.max(...differences.map(largest));
+  return { ...now, contested, changes, most, shown: differ ? differences : [input, output] };
+}
+
+/** Pool a flat picture of one channel; returns [values, winners]. */
+function pool(image, { size, window, stride, padding, possible }, mode) {
+  if (!possible) return [new Float32Array(0), []];
+  const options = { size: window[0], stride, padding };
+  if (mode === "average") return [avgPool2d(image, [...size, 1], options)[0], []];
+  const [values, , winners] = maxPool2d(image, [...size, 1], options);
+  return [values, Array.from(winners, (at) => [Math.floor(at / size[1]), at % size[1]])];
+}
+
+/** Say whether the pixels of a window differ: only then winning means something. */
+function isContested(now, at) {
+  const { inside } = takeStep(now, now.input, [Math.floor(at / now.places[1]), at % now.places[1]]);
+  return inside.some((pixel) => pixel !== inside[0]);
+}
+
+const total = (values) => values.reduce((sum, value) => sum + Math.abs(value), 0);
+const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** Return the sum of all differences as a share of the sum of the numbers before; 0 where there was nothing. */
+function share(differences, before) {
+  const ink = total(before);
+  return ink ? total(differences) / ink : 0;
+}
 
 /** Move a flat picture to the right; zeros come in from the left. */
-export function shifted(image, columns, pixels) {
+function shifted(image, columns, pixels) {
   return image.map((_, at) => (at % columns >= pixels ? image[at - pixels] : 0));
 }
 
@@ -19,16 +72,6 @@ export function takeStep({ size, window, stride, before }, image, [row, column])
     }
   }
   return { pixels, inside: pixels.filter((pixel) => pixel !== null) };
-}
-
-/** Return the sum of all differences as a share of the sum of the numbers before; 0 where there was nothing. */
-export function change(before, after) {
-  let [ink, differences] = [0, 0];
-  before.forEach((value, i) => {
-    ink += Math.abs(value);
-    differences += Math.abs(after[i] - value);
-  });
-  return ink ? differences / ink : 0;
 }
 
 /** Say in sentences what the formula does not: impossible, overlapping, left out or skipped pixels. */

@@ -104,6 +104,9 @@ function makeButton(text, label, action) {
   button.addEventListener("click", action);
   return button;
 }
+function setPossible(button, possible) {
+  button.setAttribute("aria-disabled", String(!possible));
+}
 function makeChoice(name, options, choose) {
   const group = `choice-${Math.random().toString(36).slice(2)}`;
   const inputs = options.map(([value]) => make("input", { type: "radio", name: group, value }));
@@ -122,7 +125,7 @@ function makeChoice(name, options, choose) {
 function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw }) {
   const context = canvas.getContext("2d");
   const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
-  const fit = () => {
+  const fit2 = () => {
     if (!canvas.isConnected) return;
     const ratio = window.devicePixelRatio || 1;
     const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
@@ -143,7 +146,7 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
   grid.reshape = (newRows, newColumns) => {
     if (newRows === rows && newColumns === columns) return;
     [rows, columns, grid.cell] = [newRows, newColumns, 0];
-    fit();
+    fit2();
   };
   grid.locate = (event) => {
     const place = canvas.getBoundingClientRect();
@@ -151,7 +154,7 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw })
     const free = grid.padding / grid.cell;
     return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
   };
-  const size = new ResizeObserver(fit);
+  const size = new ResizeObserver(fit2);
   const theme = new MutationObserver(grid.redraw);
   grid.start = () => {
     size.observe(canvas.parentElement);
@@ -185,6 +188,9 @@ function asBytes(value) {
 function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
+}
+function whichImage(index, count) {
+  return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
 }
 function number(value, digits = 2) {
   const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
@@ -243,8 +249,8 @@ function outputSize(size, window2, stride = 1, padding = "valid") {
   return window2 > size ? 0 : Math.floor((size - window2) / stride) + 1;
 }
 function samePadding(size, window2, stride = 1) {
-  const total = Math.max((outputSize(size, window2, stride, "same") - 1) * stride + window2 - size, 0);
-  return [Math.floor(total / 2), Math.ceil(total / 2)];
+  const total2 = Math.max((outputSize(size, window2, stride, "same") - 1) * stride + window2 - size, 0);
+  return [Math.floor(total2 / 2), Math.ceil(total2 / 2)];
 }
 function windowsOver([rows, columns], window2, stride, padding) {
   const [[kh, kw], [down, right]] = [pair(window2), pair(stride)];
@@ -328,7 +334,12 @@ function short(value, digits = 2) {
 
 // course_utils/widgets/js/convolution_canvases.js
 var READABLE = 22;
-var font = (size) => `${Math.round(size)}px system-ui, sans-serif`;
+var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
+function fit(context, texts, cell, ratio) {
+  context.font = font(100);
+  const widest = Math.max(...texts.map((text) => context.measureText(text).width));
+  context.font = font(Math.min(0.34 * cell, 84 * cell / widest, 15 * ratio));
+}
 function hatch(context, left, top, width, height, ratio) {
   context.save();
   context.beginPath();
@@ -386,10 +397,11 @@ function makePainter() {
       if (cell >= READABLE * ratio) {
         context.textAlign = "center";
         context.textBaseline = "middle";
-        context.font = font(Math.min(cell * 0.32, 14 * ratio));
+        const texts = values.map((value) => value === null ? "" : short(value));
+        fit(context, texts, cell, ratio);
         values.forEach((value, i) => {
           const [x, y] = [left + (i % columns + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
-          if (value !== null) write(context, short(value), x, y, colour(value));
+          if (value !== null) write(context, texts[i], x, y, colour(value));
         });
       }
       if (frame) outline(context, grid, ...frame);
@@ -454,7 +466,7 @@ function makeSelect(name, options, choose) {
 }
 
 // course_utils/widgets/js/pooling_explorer.css
-var pooling_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget .place-input { grid-area: input; }\n.course-widget .place-window { grid-area: window; }\n.course-widget .place-output { grid-area: output; }\n.course-widget .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .heading .name { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .stage { min-height: 250px; }\n.course-widget.narrow .stage { min-height: 0; }\n.course-widget .pooling canvas { color: var(--mark); }\n.course-widget .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .sorry:empty { display: none; }\n.course-widget .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget .controls { gap: 8px 14px; align-items: flex-end; margin-top: 10px; }\n.course-widget .controls .choice, .course-widget .map .choice { padding: 3px 7px; }\n.course-widget .controls .field { display: block; flex: none; width: 66px; }\n.course-widget .controls .field .quiet, .course-widget .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget .sizing { display: flex; gap: 6px; }\n.course-widget .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget .changed { margin: 10px 0 4px; }\n.course-widget .measure { margin: 2px 0 0; }\n.course-widget .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
+var pooling_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget .place-input { grid-area: input; }\n.course-widget .place-window { grid-area: window; }\n.course-widget .place-output { grid-area: output; }\n.course-widget .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .heading .name { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .stage { min-height: 228px; }\n.course-widget.narrow .stage { min-height: 0; }\n.course-widget .pooling canvas { color: var(--mark); }\n.course-widget .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .sorry:empty { display: none; }\n.course-widget .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget .controls { gap: 8px 12px; align-items: flex-end; margin-top: 10px; }\n.course-widget .controls .choice, .course-widget .map .choice { padding: 3px 7px; }\n.course-widget .controls .field { display: block; flex: none; width: 62px; }\n.course-widget .controls .field .quiet, .course-widget .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget .sizing { display: flex; gap: 6px; }\n.course-widget .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget .changed { margin: 10px 0 4px; }\n.course-widget .measure { margin: 2px 0 0; }\n.course-widget .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
 
 // course_utils/widgets/js/pooling_layout.js
 var KEYS = "Arrow keys move the window, Page Up and Page Down turn to another image.";
@@ -472,12 +484,12 @@ var stage = (...children) => make("div", { className: "stage" }, ...children);
 var bold = (text) => make("b", {}, text);
 var few = (last2) => Array.from({ length: last2 }, (_, i) => [i + 1, i + 1]);
 function makeMeter(name) {
-  const share = make("span", { className: "share" });
+  const share2 = make("span", { className: "share" });
   const fill = make("span", { className: "fill" });
   return {
-    element: make("div", { className: "meter" }, make("span", {}, name), make("span", { className: "track" }, fill), share),
+    element: make("div", { className: "meter" }, make("span", {}, name), make("span", { className: "track" }, fill), share2),
     show(text, part2) {
-      share.textContent = text;
+      share2.textContent = text;
       fill.style.width = `${Math.min(100 * part2, 100)}%`;
     }
   };
@@ -540,6 +552,47 @@ function makeLayout(el, channels, act) {
 }
 
 // course_utils/widgets/js/pooling_step.js
+function readImages(model) {
+  return new Float32Array(asBytes(model.get("_images")).slice().buffer);
+}
+function compute(model, images) {
+  const [, rows, columns, channels] = model.get("_shape");
+  const [channel, mode, size, shift] = ["channel", "mode", "size", "shift"].map((name) => model.get(name));
+  const [low, high] = model.get("_limits")[channel];
+  const shape = shapes([rows, columns], [size, size], model.get("stride") ?? size, model.get("padding"));
+  const first = model.get("index") * rows * columns;
+  const image = Float32Array.from({ length: rows * columns }, (_, i) => images[(first + i) * channels + channel]);
+  const input = shifted(image, columns, shift);
+  const [before] = pool(image, shape, mode);
+  const [output, winners] = pool(input, shape, mode);
+  const differences = [
+    input.map((value, i) => value - image[i]),
+    output.map((value, i) => value - before[i])
+  ];
+  const differ = model.get("difference") && shift > 0;
+  const now = { ...shape, mode, shift, low, high, input, output, winners, differ };
+  const contested = winners.filter((_, at) => isContested(now, at));
+  const changes = [share(differences[0], image), share(differences[1], before)];
+  const most = Math.max(...differences.map(largest));
+  return { ...now, contested, changes, most, shown: differ ? differences : [input, output] };
+}
+function pool(image, { size, window: window2, stride, padding, possible }, mode) {
+  if (!possible) return [new Float32Array(0), []];
+  const options = { size: window2[0], stride, padding };
+  if (mode === "average") return [avgPool2d(image, [...size, 1], options)[0], []];
+  const [values, , winners] = maxPool2d(image, [...size, 1], options);
+  return [values, Array.from(winners, (at) => [Math.floor(at / size[1]), at % size[1]])];
+}
+function isContested(now, at) {
+  const { inside } = takeStep(now, now.input, [Math.floor(at / now.places[1]), at % now.places[1]]);
+  return inside.some((pixel) => pixel !== inside[0]);
+}
+var total = (values) => values.reduce((sum, value) => sum + Math.abs(value), 0);
+var largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+function share(differences, before) {
+  const ink = total(before);
+  return ink ? total(differences) / ink : 0;
+}
 function shifted(image, columns, pixels2) {
   return image.map((_, at) => at % columns >= pixels2 ? image[at - pixels2] : 0);
 }
@@ -553,14 +606,6 @@ function takeStep({ size, window: window2, stride, before }, image, [row, column
     }
   }
   return { pixels: pixels2, inside: pixels2.filter((pixel) => pixel !== null) };
-}
-function change(before, after) {
-  let [ink, differences] = [0, 0];
-  before.forEach((value, i) => {
-    ink += Math.abs(value);
-    differences += Math.abs(after[i] - value);
-  });
-  return ink ? differences / ink : 0;
 }
 function remarks(shape, mode) {
   const { size, window: window2, stride, padding, before, after, possible } = shape;
@@ -610,7 +655,7 @@ function working({ inside }, mode) {
 }
 function changeInWords(pixels2, [before, after]) {
   if (!pixels2) return "Not shifted.";
-  const [input, output] = [before, after].map((share) => number(100 * share, 0));
+  const [input, output] = [before, after].map((share2) => number(100 * share2, 0));
   return `Shifted by ${counted(pixels2, "pixel")}: the input changes by ${input} % of its ink, the pooled output by ${output} %.`;
 }
 
@@ -621,18 +666,10 @@ var INVITATION = "Shift the image, and compare how much of the input and of the 
 var MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
 var COLOURS = "Blue: brighter, or more, than before the shift. Red: darker, or less. White: as before.";
 var clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
-function pool(image, { size, window: window2, stride, padding, possible }, mode) {
-  if (!possible) return [new Float32Array(0), []];
-  const options = { size: window2[0], stride, padding };
-  if (mode === "average") return [avgPool2d(image, [...size, 1], options)[0], []];
-  const [values, , winners] = maxPool2d(image, [...size, 1], options);
-  return [values, Array.from(winners, (at) => [Math.floor(at / size[1]), at % size[1]])];
-}
 function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");
-  const images = new Float32Array(asBytes(model.get("_images")).slice().buffer);
+  const images = readImages(model);
   const labels = model.get("_labels");
-  const limits = model.get("_limits");
   const ofPixel = (value) => now.low < 0 ? signed(value, now.high) : grey(value, now.high);
   const ofChange = (value) => signed(value, now.most);
   let hover = null;
@@ -656,39 +693,19 @@ function render({ model, el }) {
     difference: (value) => set({ difference: value })
   });
   const { frame } = parts;
-  function compute() {
-    const [index, channel, mode] = ["index", "channel", "mode"].map((name) => model.get(name));
-    const [size, shift] = [model.get("size"), model.get("shift")];
-    const shape = shapes([rows, columns], [size, size], model.get("stride") ?? size, model.get("padding"));
-    const first = index * rows * columns;
-    const image = Float32Array.from({ length: rows * columns }, (_, i) => images[(first + i) * channels + channel]);
-    const input = shifted(image, columns, shift);
-    const [pooled] = pool(image, shape, mode);
-    const [output, winners] = pool(input, shape, mode);
-    const changes = [change(image, input), change(pooled, output)];
-    const differ = model.get("difference") && shift > 0;
-    const [low, high] = limits[channel];
-    now = { ...shape, low, high, mode, shift, input, output, winners, changes, differ, shown: [input, output] };
-    if (differ) {
-      now.shown = [input.map((value, i) => value - image[i]), output.map((value, i) => value - pooled[i])];
-      now.most = Math.max(...now.shown.map((differences) => differences.reduce((a, b) => Math.max(a, Math.abs(b)), 0)));
-    }
-    now.contested = winners.filter((_, at) => isContested(at));
-    const [row, column] = chosen().map((at, axis) => clamp(at, shape.places[axis]));
+  function update() {
+    now = compute(model, images);
+    const [row, column] = chosen().map((at, axis) => clamp(at, now.places[axis]));
     if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
-    if (hover) hover = hover.map((at, axis) => clamp(at, shape.places[axis]));
-  }
-  function isContested(at) {
-    const { inside: inside2 } = takeStep(now, now.input, [Math.floor(at / now.places[1]), at % now.places[1]]);
-    return inside2.some((pixel) => pixel !== inside2[0]);
+    if (hover) hover = hover.map((at, axis) => clamp(at, now.places[axis]));
   }
   function show() {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { mode, shift, window: window2, stride, padding, before, after, places, possible, changes, differ } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.textContent = `image ${index} of ${count}${name}`;
-    parts.previous.disabled = index === 0;
-    parts.next.disabled = index === count - 1;
+    parts.caption.textContent = `${whichImage(index, count)}${name}`;
+    setPossible(parts.previous, index > 0);
+    setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));
     parts.mode.show(mode);
     parts.size.show(window2[0]);
@@ -772,7 +789,7 @@ function render({ model, el }) {
   let stale = false;
   const redraw = oncePerFrame(() => {
     if (stale) {
-      compute();
+      update();
       show();
     }
     stale = false;
@@ -832,7 +849,7 @@ function render({ model, el }) {
     stale = true;
     redraw();
   });
-  compute();
+  update();
   show();
   move();
   Object.values(grids).forEach((grid) => grid.start());
@@ -846,8 +863,7 @@ function render({ model, el }) {
 }
 var pooling_explorer_default2 = { render };
 export {
-  change,
+  compute,
   pooling_explorer_default2 as default,
-  pool,
-  shifted
+  readImages
 };
