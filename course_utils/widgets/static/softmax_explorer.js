@@ -202,7 +202,7 @@ function makeLayout(el, act) {
     lower: makeButton("All − 50", "Take 50 off all logits", () => act.shift(-1)),
     raise: makeButton("All + 50", "Add 50 to all logits", () => act.shift(1)),
     reset: makeButton("Reset", "Reset the logits", act.reset),
-    temperature: makeRange("Temperature", "Temperature", { min: -1, max: 1, step: 0.02 }, act.temperature),
+    temperature: makeRange("Temperature", "Temperature", { min: -1, max: 1, step: 0.05 }, act.temperature),
     label: makeChoice("Right class", CLASSES.map((digit) => [digit, digit]), act.label),
     sum: text("span", "quiet sum"),
     loss: text("b", "loss"),
