@@ -206,7 +206,7 @@ class TestWhatItSays:
         assert (
             PoolingExplorer(maps, channel=2)
             .describe()
-            .startswith("Pooling explorer: image 0 (of 0 to 1), channel 2 of 3. Max pooling")
+            .startswith("Pooling explorer: image 0 (of 0 to 1), channel 2 (of 0 to 2). Max pooling")
         )
 
     def test_a_window_larger_than_the_picture_is_explained(self):

@@ -228,7 +228,7 @@ class PoolingExplorer(CourseWidget):
     @property
     def _titles(self) -> tuple[str, str]:
         digit = "" if self.label is None else f", a {self.label}"
-        channel = f"channel {self.channel} of {self._depth}" if self._depth > 1 else ""
+        channel = f"channel {self.channel} (of 0 to {self._depth - 1})" if self._depth > 1 else ""
         return f"{which_image(self.index, len(self._stack))}{digit}", channel
 
     def picture(self) -> Picture:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course_utils import layers
-from course_utils.widgets.convolution_step import output_shape, pads
+from course_utils.widgets.convolution_step import output_shape, pads, unreached
 from course_utils.widgets.kit import number
 
 MODES = ("max", "average")
@@ -137,10 +137,8 @@ def remarks(size: tuple[int, int], window: int, stride: int, padding: str, mode:
             else "No window hangs over the edge."
         )
     else:
-        missed = [
-            _last((pixels - window) % stride, what)
-            for pixels, what in zip(size, ("row", "column"), strict=True)
-        ]
+        missing = unreached(size, (window, window), stride, padding)
+        missed = [_last(count, what) for count, what in zip(missing, ("row", "column"), strict=True)]
         if any(missed):
             said.append(f"No window reaches {_listed(missed)}.")
     if stride < window:

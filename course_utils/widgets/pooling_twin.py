@@ -9,7 +9,7 @@ import numpy as np
 from course_utils.plots.picture import AMBER, BLUE, ORANGE, SKY, Picture, course_style, finish
 from course_utils.widgets import pooling_step as steps
 from course_utils.widgets.cells import COLOURS, READABLE, cell, frame, paint, stripe, wrapped
-from course_utils.widgets.convolution_step import formula, pads
+from course_utils.widgets.convolution_step import formula, pads, unreached
 from course_utils.widgets.kit import number
 from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, write
 
@@ -88,6 +88,12 @@ def draw(
             axes.add_patch(cell(0, 0, 1, 1, facecolor=GROUND, edgecolor=RULE))
             write(figure, RIGHT + 12, TOP + 60, wrapped(remarks, 36), fontsize=9, va="top")
             return finish(figure, alt)
+        down, across = unreached(image.shape, (size, size), stride, padding)
+        for missed in (
+            (0, image.shape[0] - down, image.shape[1], down),
+            (image.shape[1] - across, 0, across, image.shape[0]),
+        ):
+            axes.add_patch(cell(*missed, fill=False, edgecolor="#7d8590", hatch="/////", linewidth=0))
         _outline_windows(axes, output.shape, size, stride)
         if mode == "max" and differences is None:
             _mark_winners(axes, image, geometry, (above, left))
@@ -95,6 +101,8 @@ def draw(
         if step.winner is not None:
             axes.add_patch(frame(step.winner[1] + left, step.winner[0] + above, 1, 1))
         _take_apart(figure, step, place, limits)
+        shape = " × ".join(map(str, output.shape))
+        write(figure, RIGHT + SIDE, 26, shape, fontsize=9, color=QUIET, ha="right")
         axes = _board(figure, RIGHT, SIDE, shown[1], (0, 0, 0, 0), colours, scale)
         axes.add_patch(frame(place[1], place[0], 1, 1))
         _compare(figure, shift, changes)

@@ -3,18 +3,17 @@
 import { grey, signed } from "./colours.js";
 import { makePainter, outline } from "./convolution_canvases.js";
 import { formula, unreached } from "./convolution_step.js";
-import { arrow, makeGrid, number, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
+import { makeGrid, number, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
 import { drawWindows, drawWinners } from "./pooling_canvases.js";
 import { makeLayout } from "./pooling_layout.js";
 import { changeInWords, compute, inWords, readImages, remarks, takeStep, working } from "./pooling_step.js";
+import { inside, placeUnder, walkOn } from "./walk.js";
 
 const READABLE = 22; // CSS pixels: cells at least this large carry their numbers
 const MOST = 2; // where a meter is full: no ink is left where it was
 const INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
 const MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
 const COLOURS = "Blue: brighter, or more, than before the shift. Red: darker, or less. White: as before.";
-
-const clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
 
 function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");
@@ -32,7 +31,7 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
     model.save_changes();
   };
-  const turn = (step) => set({ index: clamp(model.get("index") + step, count) });
+  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
   const parts = makeLayout(el, channels, {
     turn,
     channel: (value) => set({ channel: Number(value) }),
@@ -48,9 +47,9 @@ function render({ model, el }) {
   /** Compute what follows from the state without the place. */
   function update() {
     now = compute(model, images);
-    const [row, column] = chosen().map((at, axis) => clamp(at, now.places[axis]));
+    const [row, column] = inside(chosen(), now.places);
     if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
-    if (hover) hover = hover.map((at, axis) => clamp(at, now.places[axis]));
+    if (hover) hover = inside(hover, now.places);
   }
 
   /** Show everything that does not depend on the place. */
@@ -99,7 +98,7 @@ function render({ model, el }) {
     const from = now.winner ? `, from row ${now.winner[0]}, column ${now.winner[1]}` : "";
     parts.position.textContent = possible ? `output row ${place()[0]}, column ${place()[1]}${from}` : "";
     if (hover) return; // only a choice is read aloud
-    const channel = channels > 1 ? `, channel ${model.get("channel")} of ${channels}` : "";
+    const channel = channels > 1 ? `, channel ${model.get("channel")} (of 0 to ${channels - 1})` : "";
     const pooling = `${mode === "max" ? "Max" : "Average"} pooling, size ${window[0]}, stride ${stride}, padding ${padding}.`;
     const state = `Pooling explorer: ${parts.caption.textContent}${channel}. ${pooling} ${
       possible ? `Output ${places.join(" × ")}. ${changeInWords(now.shift, now.changes)}` : remarks(now, mode).join(" ")
@@ -156,57 +155,22 @@ function render({ model, el }) {
     move();
   });
 
-  function choose([row, column]) {
-    hover = null;
-    set({ row, column });
-  }
-
-  const inside = (at) => at.map((value, axis) => clamp(value, now.places[axis]));
-  const finders = {
-    input([x, y]) {
-      // The window's middle follows the pointer.
-      const corner = [y - now.window[0] / 2, x - now.window[1] / 2];
-      return inside(corner.map((at) => Math.round(at / now.stride)));
-    },
-    output: ([x, y]) => inside([Math.floor(y), Math.floor(x)]),
-  };
-  for (const name of ["input", "output"]) {
-    const canvas = parts[name];
-    let holding = false;
-    const under = (event) => finders[name](grids[name].locate(event));
-    canvas.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      holding = true;
-      canvas.setPointerCapture(event.pointerId);
-      canvas.focus({ preventScroll: true });
-      choose(under(event));
-      redraw();
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      if (holding) choose(under(event));
-      else hover = under(event);
-      redraw();
-    });
-    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => (holding = false));
-    canvas.addEventListener("pointerleave", () => {
+  const walker = {
+    turn,
+    chosen,
+    places: () => now.places,
+    choose([row, column]) {
       hover = null;
+      set({ row, column });
       redraw();
-    });
-    canvas.addEventListener("keydown", onKey);
-  }
-
-  function onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = arrow(event.key);
-    if (!step && !["Home", "End", "PageUp", "PageDown", "[", "]"].includes(event.key)) return;
-    event.preventDefault();
-    const [row, column] = chosen();
-    if (step) choose(inside([row + step[0], column + step[1]]));
-    else if (event.key === "Home") choose([row, 0]);
-    else if (event.key === "End") choose([row, clamp(Infinity, now.places[1])]);
-    else turn(event.key === "PageUp" || event.key === "[" ? -1 : 1);
-    redraw();
-  }
+    },
+    look(at) {
+      hover = at;
+      redraw();
+    },
+  };
+  walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), walker);
+  walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), walker);
 
   const unwatchPlace = watch(model, ["row", "column"], redraw);
   const names = ["index", "mode", "size", "stride", "padding", "shift", "channel", "difference"];

@@ -44,7 +44,7 @@ export function makeLayout(el, channels, act) {
     caption: make("span", { className: "name" }),
     input: pixels("input", "The image."),
     output: pixels("output", "The pooled output."),
-    window: make("canvas", { role: "img" }),
+    window: make("canvas", { className: "window", role: "img" }),
     channel: makeChoice("Channel", Array.from({ length: channels }, (_, c) => [String(c), String(c)]), act.channel),
     mode: makeChoice("Mode", [["max", "Max"], ["average", "Average"]], act.mode),
     size: makeSelect("Size", few(4), act.size),

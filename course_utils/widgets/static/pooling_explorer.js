@@ -501,7 +501,7 @@ function makeLayout(el, channels, act) {
     caption: make("span", { className: "name" }),
     input: pixels("input", "The image."),
     output: pixels("output", "The pooled output."),
-    window: make("canvas", { role: "img" }),
+    window: make("canvas", { className: "window", role: "img" }),
     channel: makeChoice("Channel", Array.from({ length: channels }, (_, c) => [String(c), String(c)]), act.channel),
     mode: makeChoice("Mode", [["max", "Max"], ["average", "Average"]], act.mode),
     size: makeSelect("Size", few(4), act.size),
@@ -584,8 +584,8 @@ function pool(image, { size, window: window2, stride, padding, possible }, mode)
   return [values, Array.from(winners, (at) => [Math.floor(at / size[1]), at % size[1]])];
 }
 function isContested(now, at) {
-  const { inside } = takeStep(now, now.input, [Math.floor(at / now.places[1]), at % now.places[1]]);
-  return inside.some((pixel) => pixel !== inside[0]);
+  const { inside: inside2 } = takeStep(now, now.input, [Math.floor(at / now.places[1]), at % now.places[1]]);
+  return inside2.some((pixel) => pixel !== inside2[0]);
 }
 var total = (values) => values.reduce((sum, value) => sum + Math.abs(value), 0);
 var largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -601,8 +601,8 @@ function takeStep({ size, window: window2, stride, before }, image, [row, column
   for (let i = 0; i < window2[0]; i++) {
     for (let j = 0; j < window2[1]; j++) {
       const [y, x] = [row * stride - before[0] + i, column * stride - before[1] + j];
-      const inside = y >= 0 && x >= 0 && y < size[0] && x < size[1];
-      pixels2.push(inside ? image[y * size[1] + x] : null);
+      const inside2 = y >= 0 && x >= 0 && y < size[0] && x < size[1];
+      pixels2.push(inside2 ? image[y * size[1] + x] : null);
     }
   }
   return { pixels: pixels2, inside: pixels2.filter((pixel) => pixel !== null) };
@@ -641,16 +641,16 @@ function listed(parts) {
   const end = most.pop();
   return most.length ? `${most.join(", ")} and ${end}` : end;
 }
-function inWords([row, column], { inside }, value, winner) {
+function inWords([row, column], { inside: inside2 }, value, winner) {
   const said = `Row ${row}, column ${column}: the`;
-  const count = counted(inside.length, "pixel");
+  const count = counted(inside2.length, "pixel");
   if (!winner) return `${said} mean of ${count} is ${number(value)}`;
   return `${said} largest of ${count} is ${number(value)}, in row ${winner[0]}, column ${winner[1]}`;
 }
-function working({ inside }, mode) {
-  const values = inside.map((value) => number(value));
+function working({ inside: inside2 }, mode) {
+  const values = inside2.map((value) => number(value));
   if (mode === "max") return values.length > 4 ? `the largest of ${values.length} pixels` : `max(${values.join(", ")})`;
-  if (values.length > 4) return `${number(inside.reduce((a, b) => a + b, 0))} / ${values.length}`;
+  if (values.length > 4) return `${number(inside2.reduce((a, b) => a + b, 0))} / ${values.length}`;
   return `(${values.join(" + ")}) / ${values.length}`;
 }
 function changeInWords(pixels2, [before, after]) {
@@ -659,13 +659,49 @@ function changeInWords(pixels2, [before, after]) {
   return `Shifted by ${counted(pixels2, "pixel")}: the input changes by ${input} % of its ink, the pooled output by ${output} %.`;
 }
 
+// course_utils/widgets/js/walk.js
+function inside(place, places) {
+  return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
+}
+function placeUnder([x, y], { window: window2, stride, places }) {
+  const corner = [y - window2[0] / 2, x - window2[1] / 2];
+  return inside(corner.map((at) => Math.round(at / stride)), places);
+}
+function walkOn(canvas, find, walker) {
+  let holding = false;
+  canvas.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    holding = true;
+    canvas.setPointerCapture(event.pointerId);
+    canvas.focus({ preventScroll: true });
+    walker.choose(find(event));
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (holding) walker.choose(find(event));
+    else walker.look(find(event));
+  });
+  for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
+  canvas.addEventListener("pointerleave", () => walker.look(null));
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [row, column] = walker.chosen();
+    const step = arrow(event.key);
+    const turns = { PageUp: -1, "[": -1, PageDown: 1, "]": 1 }[event.key];
+    if (step) walker.choose(inside([row + step[0], column + step[1]], walker.places()));
+    else if (event.key === "Home") walker.choose([row, 0]);
+    else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
+    else if (turns) walker.turn(turns);
+    else return;
+    event.preventDefault();
+  });
+}
+
 // course_utils/widgets/js/pooling_explorer.js
 var READABLE2 = 22;
 var MOST = 2;
 var INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
 var MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
 var COLOURS = "Blue: brighter, or more, than before the shift. Red: darker, or less. White: as before.";
-var clamp = (value, places) => Math.min(Math.max(value, 0), Math.max(places - 1, 0));
 function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");
   const images = readImages(model);
@@ -681,7 +717,7 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
     model.save_changes();
   };
-  const turn = (step) => set({ index: clamp(model.get("index") + step, count) });
+  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
   const parts = makeLayout(el, channels, {
     turn,
     channel: (value) => set({ channel: Number(value) }),
@@ -695,9 +731,9 @@ function render({ model, el }) {
   const { frame } = parts;
   function update() {
     now = compute(model, images);
-    const [row, column] = chosen().map((at, axis) => clamp(at, now.places[axis]));
+    const [row, column] = inside(chosen(), now.places);
     if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
-    if (hover) hover = hover.map((at, axis) => clamp(at, now.places[axis]));
+    if (hover) hover = inside(hover, now.places);
   }
   function show() {
     const [index, channel] = [model.get("index"), model.get("channel")];
@@ -742,7 +778,7 @@ function render({ model, el }) {
     const from = now.winner ? `, from row ${now.winner[0]}, column ${now.winner[1]}` : "";
     parts.position.textContent = possible ? `output row ${place()[0]}, column ${place()[1]}${from}` : "";
     if (hover) return;
-    const channel = channels > 1 ? `, channel ${model.get("channel")} of ${channels}` : "";
+    const channel = channels > 1 ? `, channel ${model.get("channel")} (of 0 to ${channels - 1})` : "";
     const pooling = `${mode === "max" ? "Max" : "Average"} pooling, size ${window2[0]}, stride ${stride}, padding ${padding}.`;
     const state = `Pooling explorer: ${parts.caption.textContent}${channel}. ${pooling} ${possible ? `Output ${places.join(" × ")}. ${changeInWords(now.shift, now.changes)}` : remarks(now, mode).join(" ")}`;
     const words = possible ? `${inWords(place(), now.step, now.output[at], now.winner)}.` : "";
@@ -795,54 +831,22 @@ function render({ model, el }) {
     stale = false;
     move();
   });
-  function choose([row, column]) {
-    hover = null;
-    set({ row, column });
-  }
-  const inside = (at) => at.map((value, axis) => clamp(value, now.places[axis]));
-  const finders = {
-    input([x, y]) {
-      const corner = [y - now.window[0] / 2, x - now.window[1] / 2];
-      return inside(corner.map((at) => Math.round(at / now.stride)));
-    },
-    output: ([x, y]) => inside([Math.floor(y), Math.floor(x)])
-  };
-  for (const name of ["input", "output"]) {
-    const canvas = parts[name];
-    let holding = false;
-    const under = (event) => finders[name](grids[name].locate(event));
-    canvas.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      holding = true;
-      canvas.setPointerCapture(event.pointerId);
-      canvas.focus({ preventScroll: true });
-      choose(under(event));
-      redraw();
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      if (holding) choose(under(event));
-      else hover = under(event);
-      redraw();
-    });
-    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
-    canvas.addEventListener("pointerleave", () => {
+  const walker = {
+    turn,
+    chosen,
+    places: () => now.places,
+    choose([row, column]) {
       hover = null;
+      set({ row, column });
       redraw();
-    });
-    canvas.addEventListener("keydown", onKey);
-  }
-  function onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = arrow(event.key);
-    if (!step && !["Home", "End", "PageUp", "PageDown", "[", "]"].includes(event.key)) return;
-    event.preventDefault();
-    const [row, column] = chosen();
-    if (step) choose(inside([row + step[0], column + step[1]]));
-    else if (event.key === "Home") choose([row, 0]);
-    else if (event.key === "End") choose([row, clamp(Infinity, now.places[1])]);
-    else turn(event.key === "PageUp" || event.key === "[" ? -1 : 1);
-    redraw();
-  }
+    },
+    look(at) {
+      hover = at;
+      redraw();
+    }
+  };
+  walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), walker);
+  walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), walker);
   const unwatchPlace = watch(model, ["row", "column"], redraw);
   const names = ["index", "mode", "size", "stride", "padding", "shift", "channel", "difference"];
   const unwatch = watch(model, names, () => {
