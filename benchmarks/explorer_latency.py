@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.pad_latency import CLOCK, EVENTS, SEED, summarise
 from benchmarks.record import write
-from course_utils.widgets import ConvolutionExplorer
+from course_utils.widgets import ActivationExplorer, ConvolutionExplorer, PoolingExplorer
 from course_utils.widgets.kit import CourseWidget
 from tests.browser.conftest import FLAGS
 from tests.browser.static import StaticPage
@@ -89,6 +89,15 @@ CASES = {
         lambda: ConvolutionExplorer(digits(16), kernel=np.ones((7, 7)), padding="same"),
         ".position, .value",
         wander("canvas.input"),
+    ),
+    "pooling_input": Case(lambda: PoolingExplorer(digits()), ".position", wander("canvas.input")),
+    "pooling_output": Case(
+        lambda: PoolingExplorer(digits(), mode="average", size=3, stride=1, padding="same"),
+        ".position",
+        wander("canvas.output"),
+    ),
+    "activation_map": Case(
+        lambda: ActivationExplorer(digits()[0]), ".map, .readouts", wander("canvas.before")
     ),
 }
 
