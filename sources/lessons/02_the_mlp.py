@@ -245,10 +245,10 @@ print(f"mean over all: loss {cross_entropy(forward(x_val, weights), digits.y_val
 from keras.losses import categorical_crossentropy, sparse_categorical_crossentropy
 
 p = np.array([[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.3, 0.3, 0.4]])
-labels = np.array([0, 1, 2])
-one_hot = np.eye(3)[labels]  # row k of the identity matrix is the one-hot label of class k
-print("ours        ", round(cross_entropy(p, labels), 4))
-print("sparse      ", np.mean(sparse_categorical_crossentropy(labels, p)).round(4))
+sparse = np.array([0, 1, 2])
+one_hot = np.eye(3)[sparse]  # row k of the identity matrix is the one-hot label of class k
+print("ours        ", round(cross_entropy(p, sparse), 4))
+print("sparse      ", np.mean(sparse_categorical_crossentropy(sparse, p)).round(4))
 print("categorical ", np.mean(categorical_crossentropy(one_hot, p)).round(4))
 
 # %% [markdown]
@@ -451,8 +451,8 @@ plots.show_weights(W1, title="The 64 neurons of the first layer")
 # know a digit alone. And some pictures are grey noise. What do those neurons answer?
 
 # %%
-hidden = relu(dense(x_test, W1, b1))  # one row per test digit, one column per neuron
-silent = (hidden == 0).all(axis=0)
+activity = relu(dense(x_test, W1, b1))  # one row per test digit, one column per neuron
+silent = (activity == 0).all(axis=0)
 print(f"{silent.sum()} of {len(silent)} neurons answer 0 to every single test digit")
 
 # %% [markdown]
@@ -595,7 +595,8 @@ plots.show_accuracy_by_shift(curves, title="What is learned in one place stays i
 # Right: same loss, but it looks the right probability up by the label's number.</details>
 # <details><summary>C. Either: Keras sees what the labels are</summary>
 # Not quite: it computes what you name. Name and form of the labels must agree.</details>
-#
+
+# %% [markdown]
 # **2. You trained on pixels / 255 − 0.5. In the app, a colleague feeds pixels / 255. What happens?**
 #
 # <details><summary>A. Keras reports an error</summary>
@@ -605,7 +606,8 @@ plots.show_accuracy_by_shift(curves, title="What is learned in one place stays i
 # else.</details>
 # <details><summary>C. It reads, silently worse</summary>
 # Right: no error, fewer digits read. Keep one function prepare and use it everywhere.</details>
-#
+
+# %% [markdown]
 # **3. The training loss falls, the validation loss has been rising for ten epochs. What do you do?**
 #
 # <details><summary>A. Train longer: the training loss is not 0 yet</summary>
