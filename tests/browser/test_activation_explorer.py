@@ -11,6 +11,7 @@ import pytest
 from course_utils import layers
 from course_utils.widgets import ActivationExplorer
 from course_utils.widgets import activation_curve as curves
+from course_utils.widgets.kit import STATIC
 from course_utils.widgets.scientific import scientific
 
 CELLS = [
@@ -57,7 +58,7 @@ def canvas(view, name):
 
 def numbers(view):
     """z, f(z) and the slope as they are written."""
-    return view.locator(".readouts dd").all_text_contents()
+    return view.locator(".readouts .number").all_text_contents()
 
 
 def expected(name, z, alpha=0.2):
@@ -158,7 +159,9 @@ class TestThePoint:
 class TestTheMap:
     def test_pointing_at_a_pixel_moves_the_point_and_leaving_returns(self, notebook, view):
         canvas(view, "before").hover(position=place(view, "before", 2, 5))
-        view.locator(".readouts dd", has_text=re.compile(f"^{scientific(float(VALUES[2, 5]))}$")).wait_for()
+        view.locator(
+            ".readouts .number", has_text=re.compile(f"^{scientific(float(VALUES[2, 5]))}$")
+        ).wait_for()
         assert numbers(view) == expected("sigmoid", VALUES[2, 5])
         assert notebook.run("explorer.z") == "1.0"
         notebook.page.mouse.move(0, 0)
@@ -380,6 +383,20 @@ class TestWithoutAKernel:
         shares = [share.bounding_box() for share in page.locator(".stack-share").all() if share.is_visible()]
         for left, right in itertools.pairwise(shares):
             assert left["x"] + left["width"] <= right["x"], "two numbers overlap"
+
+    def test_other_widgets_styles_do_not_reach_it(self, static_page):
+        """All widgets of a notebook share one page, and so their style sheets."""
+        page = static_page(ActivationExplorer(activation="leaky relu")).page
+        places = """() => [...document.querySelectorAll(".course-widget *")].map((part) => {
+          const { x, y, width, height } = part.getBoundingClientRect();
+          return [part.className, x, y, width, height, getComputedStyle(part).color];
+        })"""
+        alone = page.evaluate(places)
+        for sheet in (STATIC.parent / "js").glob("*.css"):
+            if sheet.stem not in ("kit", "activation_explorer"):
+                page.add_style_tag(content=sheet.read_text(encoding="utf-8"))
+        page.wait_for_timeout(100)
+        assert page.evaluate(places) == alone
 
     def test_a_removed_view_listens_no_more(self, static_page):
         page = static_page(ActivationExplorer(z=1))

@@ -9,7 +9,7 @@ import pytest
 
 from course_utils import layers
 from course_utils.widgets import SoftmaxExplorer
-from course_utils.widgets.kit import percent
+from course_utils.widgets.kit import STATIC, percent
 from course_utils.widgets.scientific import scientific
 
 CELLS = [
@@ -120,7 +120,7 @@ class TestTheBars:
             )
 
         np.testing.assert_allclose(tall(".signed"), np.abs(LOGITS) / 10, atol=1e-3)
-        np.testing.assert_allclose(tall(".track:not(.signed)"), SoftmaxExplorer().probabilities, atol=1e-3)
+        np.testing.assert_allclose(tall(".well-of-p"), SoftmaxExplorer().probabilities, atol=1e-3)
 
     def test_bars_of_positive_logits_rise_and_of_negative_ones_hang(self, view):
         middles = view.locator(".signed").evaluate_all(
@@ -360,6 +360,20 @@ class TestWithoutAKernel:
         page.set_viewport_size({"width": width + 20, "height": 900})
         page.wait_for_timeout(100)
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
+
+    def test_other_widgets_styles_do_not_reach_it(self, static_page):
+        """All widgets of a notebook share one page, and so their style sheets."""
+        page = static_page(SoftmaxExplorer()).page
+        places = """() => [...document.querySelectorAll(".course-widget *")].map((part) => {
+          const { x, y, width, height } = part.getBoundingClientRect();
+          return [part.className, x, y, width, height, getComputedStyle(part).color];
+        })"""
+        alone = page.evaluate(places)
+        for sheet in (STATIC.parent / "js").glob("*.css"):
+            if sheet.stem not in ("kit", "softmax_explorer"):
+                page.add_style_tag(content=sheet.read_text(encoding="utf-8"))
+        page.wait_for_timeout(100)
+        assert page.evaluate(places) == alone
 
     def test_a_removed_view_listens_no_more(self, static_page):
         page = static_page(SoftmaxExplorer())

@@ -14,7 +14,7 @@ const ABOUT =
   "Each layer gets what the one below it gives. On its way back, a gradient is multiplied by the slope of each. ";
 const DEEPEST = 10;
 
-const term = (name, value) => make("div", {}, make("dt", {}, name), value);
+const term = (name, value) => make("div", {}, make("span", { className: "quiet" }, name), value);
 const figure = (title, canvas) => make("div", { className: "part" }, make("p", { className: "title" }, title), canvas);
 
 /** Make all elements inside `el`. */
@@ -24,9 +24,9 @@ export function makeLayout(el, act) {
     alpha: makeRange("α", "Alpha, the slope below 0", { min: 0, max: 1, step: 0.01 }, act.alpha),
     formula: make("span", { className: "quiet formula" }),
     curve: make("div", { className: "curve", tabIndex: 0, role: "slider", "aria-label": "z, the point on the curve" }),
-    z: make("dd"),
-    value: make("dd"),
-    slope: make("dd"),
+    z: make("span", { className: "number" }),
+    value: make("span", { className: "number" }),
+    slope: make("span", { className: "number" }),
     before: make("canvas", {
       className: "before",
       tabIndex: 0,
@@ -38,7 +38,7 @@ export function makeLayout(el, act) {
     steep: make("canvas", { className: "steep", role: "img" }),
     least: make("span"),
     most: make("span"),
-    map: make("p", { className: "quiet map" }),
+    map: make("p", { className: "quiet average" }),
     depth: makeRange("A stack of", "Layers in the stack", { min: 1, max: DEEPEST, step: 1 }, act.depth),
     left: make("b", { className: "left" }),
     remark: make("span"),
@@ -65,7 +65,7 @@ export function makeLayout(el, act) {
         "div",
         { className: "part drawing" },
         parts.curve,
-        make("dl", { className: "readouts" }, term("z", parts.z), term("f(z)", parts.value), term("slope f′(z)", parts.slope)),
+        make("div", { className: "readouts" }, term("z", parts.z), term("f(z)", parts.value), term("slope f′(z)", parts.slope)),
       ),
       make(
         "div",

@@ -17,7 +17,7 @@ function makeLogit(digit) {
   const fill = text("span", "rise");
   const slider = make(
     "div",
-    { className: "track signed", tabIndex: 0, role: "slider", "aria-label": `Logit of class ${digit}`, "aria-orientation": "vertical" },
+    { className: "well-of-logit signed", tabIndex: 0, role: "slider", "aria-label": `Logit of class ${digit}`, "aria-orientation": "vertical" },
     fill,
   );
   return { element: make("div", { className: "entry" }, shown, slider, make("b", {}, digit)), shown, fill, slider };
@@ -25,7 +25,7 @@ function makeLogit(digit) {
 
 function makeProbability(digit) {
   const [shown, fill, gradient] = [text("span", "top"), text("span", "rise"), text("span", "gradient")];
-  const track = make("div", { className: "track" }, fill);
+  const track = make("div", { className: "well-of-p" }, fill);
   return { element: make("li", { className: "entry" }, shown, track, make("b", {}, digit), gradient), shown, fill, gradient };
 }
 
@@ -70,14 +70,14 @@ export function makeLayout(el, act) {
     ),
     make(
       "div",
-      { className: "line settings" },
+      { className: "line choosing" },
       make("span", {}, "Right class"),
       parts.label.element,
-      make("span", { className: "result" }, "Cross-entropy ", parts.formula, parts.loss),
+      make("span", { className: "verdict" }, "Cross-entropy ", parts.formula, parts.loss),
     ),
     make(
       "div",
-      { className: "line settings" },
+      { className: "line choosing" },
       parts.temperature.element,
       make("label", { className: "naive" }, parts.naive, "without the max trick, in float32"),
     ),
