@@ -311,6 +311,15 @@ class TestPython:
         assert view.get_by_label("Size").input_value() == "3,2"
         view.get_by_text("10 rows, (12 − 2) / 1 + 1 = 11 columns → 10 × 11").wait_for()
 
+    def test_what_cannot_be_chosen_is_offered_only_while_it_is_there(self, notebook, view):
+        notebook.run("setattr(explorer, 'kernel', [[1, -2], [0.5, 3], [0, 1]])")
+        offered = view.locator("option")
+        offered.get_by_text("your own").wait_for(state="attached")
+        view.locator("select").first.select_option("blur")
+        notebook.expect("explorer.preset", "'blur'")
+        for text in ("your own", "3×2"):
+            offered.get_by_text(text).wait_for(state="detached")
+
 
 class TestScreenReaders:
     def test_everything_has_a_name(self, view):
@@ -325,72 +334,3 @@ class TestScreenReaders:
         notebook.page.keyboard.press("ArrowDown")
         sentence = f"Row 5, column 4: sum of products {number(float(output()[5, 4]))}."
         view.get_by_role("status").get_by_text(sentence, exact=True).wait_for(state="attached")
-
-
-class TestWithoutAKernel:
-    """The same bundle on a page without Jupyter."""
-
-    def test_a_window_larger_than_the_picture_is_explained_and_can_be_mended(self, static_page):
-        explorer = ConvolutionExplorer(np.arange(16).reshape(4, 4), kernel=np.ones((5, 5)))
-        page = static_page(explorer)
-        view = page.page.locator(".course-widget")
-        assert view.get_attribute("aria-label") == explorer.describe()
-        view.get_by_text(
-            "A window of 5 × 5 does not fit into a picture of 4 × 4. Choose a smaller"
-        ).wait_for()
-        assert view.get_by_role("button", name="Play").get_attribute("aria-disabled") == "true"
-        assert not canvas(view, "output").is_visible()
-        view.get_by_label("Padding").select_option("same")
-        canvas(view, "output").wait_for()
-        explorer.padding = "same"
-        page.page.wait_for_function(
-            "text => document.querySelector('.course-widget').ariaLabel === text", arg=explorer.describe()
-        )
-        assert not page.problems
-
-    def test_channels_are_shown_one_by_one_and_summed(self, static_page):
-        rng = np.random.default_rng(5)
-        explorer = ConvolutionExplorer(rng.normal(0, 1, (1, 6, 6, 3)), kernel=rng.normal(0, 1, (3, 3, 3)))
-        page = static_page(explorer)
-        view = page.page.locator(".course-widget")
-        parts = explorer.products.sum(axis=(0, 1))
-        assert view.locator(".over").text_content().endswith(f"= {number(float(parts.sum()))}")
-        view.get_by_text("2", exact=True).and_(view.locator(".choice")).click()
-        cell = view.get_by_label("Kernel, row 0, column 1")
-        page.page.wait_for_function(
-            "text => document.querySelectorAll('.kernel input')[1].value === text",
-            arg=short(explorer.kernel[0][1][2]),
-        )
-        cell.fill("4")
-        assert page.page.evaluate("model.get('kernel')[0][1]") == [*explorer.kernel[0][1][:2], 4]
-        assert not page.problems
-
-    @pytest.mark.parametrize("width", [360, 560, 700])
-    def test_it_fits_into_any_column(self, static_page, width):
-        page = static_page(
-            ConvolutionExplorer(IMAGES, kernel=np.ones((7, 7)), padding="same"), width=width
-        ).page
-        page.set_viewport_size({"width": width + 20, "height": 900})
-        page.wait_for_timeout(100)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
-        boxes = [box.bounding_box() for box in page.locator(".area-kernel input, .area-output canvas").all()]
-        last, output = boxes[-2], boxes[-1]
-        clear = last["x"] + last["width"] <= output["x"] or last["y"] >= output["y"] + output["height"]
-        assert clear, "the kernel covers the output"
-
-    def test_the_page_computes_what_python_computes(self, static_page):
-        rng = np.random.default_rng(6)
-        for _ in range(12):
-            shape = (1, *rng.integers(4, 12, 2), rng.integers(1, 4))
-            kernel = rng.normal(0, 1, (*rng.integers(1, 5, 2), shape[3]))
-            explorer = ConvolutionExplorer(
-                rng.normal(0, 1, shape),
-                kernel=kernel,
-                stride=int(rng.integers(1, 5)),
-                padding=str(rng.choice(["valid", "same"])),
-            )
-            page = static_page(explorer)
-            view = page.page.locator(".course-widget")
-            assert view.get_attribute("aria-label") == explorer.describe()
-            assert not page.problems
-            page.page.close()

@@ -494,16 +494,21 @@ function resize(weights, [rows, columns], channels, size) {
   });
 }
 function makeSelect(name, options, choose) {
-  const select = make("select", { "aria-label": name });
-  const add = (value, text, to = select) => to.append(make("option", { value }, text));
-  options.forEach(([value, text]) => add(value, text));
+  const choices = options.map(([value, text]) => make("option", { value }, text));
+  const select = make("select", { "aria-label": name }, ...choices);
+  let extra = null;
   select.addEventListener("change", () => choose(select.value));
   return {
     select,
     element: make("label", { className: "field" }, make("span", { className: "quiet" }, name), select),
-    /** Choose `value`; one that is not among the options is added to them. */
+    /** Choose `value`; one that is not among the options is shown as `text`. */
     show(value, text = value) {
-      if (![...select.options].some((option) => option.value === String(value))) add(value, text);
+      extra?.remove();
+      extra = null;
+      if (!choices.some((choice) => choice.value === String(value))) {
+        extra = make("option", { value }, text);
+        select.append(extra);
+      }
       select.value = value;
     }
   };
