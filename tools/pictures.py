@@ -15,6 +15,7 @@ import numpy as np
 from course_utils import layers, pretrained
 from course_utils.data import Digits, load_mnist
 from course_utils.plots import Picture
+from course_utils.plots.activations import show_activations
 from course_utils.plots.convolution import show_window
 from course_utils.plots.journey import show_journey
 from course_utils.plots.network import show_weights
@@ -22,7 +23,13 @@ from course_utils.plots.numbers import show_patch
 
 ROOT = Path(__file__).parents[1]
 LESSONS, PICTURES = ROOT / "sources" / "lessons", ROOT / "sources" / "pictures"
-NAMES = {"00": "00_start_here", "01": "01_the_data", "02": "02_the_mlp", "03": "03_convolution"}
+NAMES = {
+    "00": "00_start_here",
+    "01": "01_the_data",
+    "02": "02_the_mlp",
+    "03": "03_convolution",
+    "05": "05_relu_and_softmax",
+}
 
 
 def lesson_00(digits: Digits) -> Picture:
@@ -65,6 +72,21 @@ def lesson_03(digits: Digits) -> Picture:
     """One window of a convolution at work on a 7: where its stem begins, the answer is strong."""
     seven = digits.x_train[digits.y_train == 7][7].astype(np.float32) / 255
     return show_window(seven, np.array([[-1, 0, 1]] * 3), row=12, column=16)
+
+
+def lesson_05(digits: Digits) -> Picture:
+    """Four functions that stand between layers, each with its slope."""
+    functions = {
+        "ReLU": (layers.relu, layers.relu_backward),
+        "leaky ReLU": (layers.leaky_relu, layers.leaky_relu_backward),
+        "sigmoid": (layers.sigmoid, layers.sigmoid_backward),
+        "tanh": (layers.tanh, layers.tanh_backward),
+    }
+    return show_activations({name: (forward, _slope(back)) for name, (forward, back) in functions.items()})
+
+
+def _slope(backward: Callable[..., np.ndarray]) -> Callable[[np.ndarray], np.ndarray]:
+    return lambda z: backward(np.ones_like(z), z)
 
 
 def painters() -> dict[str, Callable[[Digits], Picture]]:

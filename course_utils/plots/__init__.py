@@ -1,5 +1,11 @@
 """Every static figure of the course. Each function returns a `Picture`; the notebook shows it."""
 
+from course_utils.plots.activations import (
+    show_activations,
+    show_gradient_sizes,
+    show_losses,
+    show_probabilities,
+)
 from course_utils.plots.classes import show_class_counts, show_confusion
 from course_utils.plots.convolution import show_feature_maps, show_pixel_use, show_window
 from course_utils.plots.digits import show_digits
@@ -12,6 +18,7 @@ from course_utils.plots.training import show_claim, show_curves, show_descent
 __all__ = [
     "Picture",
     "show_accuracy_by_shift",
+    "show_activations",
     "show_claim",
     "show_class_counts",
     "show_confusion",
@@ -19,10 +26,13 @@ __all__ = [
     "show_descent",
     "show_digits",
     "show_feature_maps",
+    "show_gradient_sizes",
+    "show_losses",
     "show_neuron",
     "show_numbers",
     "show_patch",
     "show_pixel_use",
+    "show_probabilities",
     "show_readings",
     "show_weights",
     "show_window",

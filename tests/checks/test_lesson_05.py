@@ -1,0 +1,437 @@
+"""The bank of wrong answers for lesson 05: each is refused, and with the words for its own mistake."""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pytest
+
+from course_utils import layers
+from course_utils.checks import depth_05 as depth
+from course_utils.checks import lesson_05 as check
+
+ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), object(), float("nan"), True]
+
+
+def refused(verdict, words):
+    assert verdict.status == "refused", verdict
+    assert words in verdict.message, verdict
+    return verdict
+
+
+def raises(*arguments, **named):
+    raise KeyError("oops")
+
+
+def returns(value):
+    return lambda *arguments, **named: value
+
+
+# 5.1 relu_and_slope
+
+
+def up(z):
+    return (z > 0) * 1.0
+
+
+def relu_and_slope(z):
+    return np.maximum(0, z), up(z)
+
+
+def by_places(z):
+    values, slopes = np.zeros(z.shape), np.zeros(z.shape)
+    for place in np.ndindex(z.shape):
+        if z[place] > 0:
+            values[place], slopes[place] = z[place], 1
+    return values, slopes
+
+
+@pytest.mark.parametrize("answer", [relu_and_slope, by_places, lambda z: (layers.relu(z), z > 0)])
+def test_relu_and_its_slope_pass(answer):
+    assert check.relu_and_slope(answer).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (lambda z: (z, up(z)), "ReLU is missing"),
+        (lambda z: (np.abs(z), up(z)), "turn negative numbers positive"),
+        (lambda z: (np.minimum(0, z), up(z)), "not min"),
+        (lambda z: (up(z), up(z)), "only say yes or no"),
+        (lambda z: (np.clip(z, 0, 1), up(z)), "no upper end"),
+        (lambda z: (np.where(z > 0, z, 0.2 * z), up(z)), "that is leaky ReLU"),
+        (lambda z: (layers.sigmoid(z), up(z)), "are sigmoid's"),
+        (lambda z: (np.tanh(z), up(z)), "are those of tanh"),
+        (lambda z: (z[z > 0], up(z)), "leave the negative numbers out"),
+        (lambda z: (max(0, z.max()), up(z)), "the largest alone"),
+        (lambda z: (np.maximum(0, z), np.ones_like(z)), "are 1 everywhere"),
+        (lambda z: (np.maximum(0, z), np.sign(z)), "−1 below 0"),
+        (lambda z: (np.maximum(0, z), np.where(z > 0, 1, -1)), "−1 below 0"),
+        (lambda z: (np.maximum(0, z), 1 - up(z)), "are exchanged"),
+        (lambda z: (np.maximum(0, z), (z >= 0) * 1.0), "are 1 at 0 itself"),
+        (lambda z: (np.maximum(0, z), (np.sign(z) + 1) / 2), "are ½ at 0 itself"),
+        (lambda z: (np.maximum(0, z), np.maximum(0, z)), "ReLU's values again"),
+        (lambda z: (np.maximum(0, z), z), "are z itself"),
+        (lambda z: (np.maximum(0, z), np.where(z > 0, 1, 0.2)), "that is leaky ReLU's"),
+        (lambda z: (np.maximum(0, z), layers.sigmoid_backward(np.ones_like(z), z)), "are sigmoid's"),
+        (lambda z: (np.maximum(0, z), 1 - np.tanh(z) ** 2), "are those of tanh"),
+        (lambda z: (np.maximum(0, z), 0 * z), "are 0 everywhere"),
+        (lambda z: relu_and_slope(z)[::-1], "returns the slopes first"),
+        (lambda z: np.maximum(0, z), "should return two arrays"),
+        (lambda z: (max(0, z), up(z)), "stopped with ValueError"),
+        (lambda z: print(end=""), "Does your function return its result?"),
+    ],
+)
+def test_wrong_slopes_are_named(answer, words):
+    refused(check.relu_and_slope(answer), words)
+
+
+def relu_in_place(z):
+    slopes = up(z)
+    z[z < 0] = 0
+    return z, slopes
+
+
+def test_relu_in_place_is_refused():
+    refused(check.relu_and_slope(relu_in_place), "changes the array it was given")
+
+
+# 5.2 collapse
+
+
+def collapse(W1, b1, W2, b2):
+    return W1 @ W2, b1 @ W2 + b2
+
+
+def by_probing(W1, b1, W2, b2):
+    def through(x):
+        return (x @ W1 + b1) @ W2 + b2
+
+    bias = through(np.zeros(len(W1)))
+    return through(np.eye(len(W1))) - bias, bias
+
+
+@pytest.mark.parametrize("answer", [collapse, by_probing])
+def test_collapsed_layers_pass(answer):
+    assert check.collapse(answer).status == "passed"
+
+
+def square_only(answer):
+    """Right where the shapes would not allow the mistake, so that the words are for the mistake itself."""
+    return lambda W1, b1, W2, b2: answer(W1, b1, W2, b2) if W1.shape == W2.shape else collapse(W1, b1, W2, b2)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (lambda W1, b1, W2, b2: (W1 @ W2, b2), "forgets the first bias"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W2), "forgets the second bias"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, 0 * b2), "is 0. Both biases"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W2 - b2), "subtracts the second bias"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, b2 - b1 @ W2), "subtracts the first bias"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, b1.sum() + b2), "adds the first bias up"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, b1), "is the first bias alone"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, np.maximum(0, b1) @ W2 + b2), "went through ReLU"),
+        (square_only(lambda W1, b1, W2, b2: (W1 @ W2, b1 + b2)), "adds the biases"),
+        (square_only(lambda W1, b1, W2, b2: (W1 @ W2, b1 * b2)), "multiplies the biases"),
+        (square_only(lambda W1, b1, W2, b2: (W1 @ W2, b1 + b2 @ W1)), "sends b2 through W1"),
+        (square_only(lambda W1, b1, W2, b2: (W1 @ W2, W2 @ b1 + b2)), "has the order reversed"),
+        (square_only(lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W1 + b2)), "through its own layer"),
+        (square_only(lambda W1, b1, W2, b2: (W2 @ W1, b1 @ W2 + b2)), "multiplied in the wrong order"),
+        (square_only(lambda W1, b1, W2, b2: (W1 * W2, b1 @ W2 + b2)), "multiplied number by number"),
+        (square_only(lambda W1, b1, W2, b2: (W1 + W2, b1 @ W2 + b2)), "are added"),
+        (lambda W1, b1, W2, b2: ((W1 @ W2).T, b1 @ W2 + b2), "are transposed"),
+        (lambda W1, b1, W2, b2: (W1 @ W2 + b1 @ W2, b1 @ W2 + b2), "have the bias mixed in"),
+        (lambda W1, b1, W2, b2: (np.maximum(0, W1 @ W2), b1 @ W2 + b2), "went through ReLU"),
+        (lambda W1, b1, W2, b2: (W1, b1 @ W2 + b2), "of the first layer alone"),
+        (lambda W1, b1, W2, b2: (W2, b1 @ W2 + b2), "of the second layer alone"),
+        (lambda W1, b1, W2, b2: (W2 @ W1, b1 @ W2 + b2), "stopped with ValueError"),
+        (lambda W1, b1, W2, b2: collapse(W1, b1, W2, b2)[::-1], "returns the bias first"),
+        (lambda W1, b1, W2, b2: W1 @ W2, "should return two arrays"),
+        (lambda W1, b1, W2, b2: None, "Does your function return its result?"),
+    ],
+)
+def test_wrong_collapses_are_named(answer, words):
+    refused(check.collapse(answer), words)
+
+
+# 5.3 softmax
+
+
+def shifted(z, axis=1):
+    return z - z.max(axis=axis, keepdims=True)
+
+
+def softmax(z, axis=1, powers=None):
+    powers = np.exp(shifted(z)) if powers is None else powers
+    return powers / powers.sum(axis=axis, keepdims=True)
+
+
+def softmax_by_rows(z):
+    rows = []
+    for row in z:
+        powers = np.exp(row - max(row))
+        rows.append(powers / sum(powers))
+    return np.array(rows)
+
+
+@pytest.mark.parametrize("answer", [softmax, softmax_by_rows, lambda z: softmax(z).tolist()])
+def test_softmax_passes(answer):
+    assert check.softmax(answer).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True), "overflows. Subtract"),
+        (lambda z: layers.softmax(z, axis=0), "over the wrong axis"),
+        (lambda z: softmax(z, axis=0), "over the wrong axis"),
+        (lambda z: np.exp(z) / np.exp(z).sum(axis=0), "over the wrong axis"),
+        (lambda z: np.exp(shifted(z)) / np.exp(shifted(z)).sum(), "over the whole batch"),
+        (lambda z: np.exp(z - z.max()) / np.exp(z - z.max()).sum(), "over the whole batch"),
+        (lambda z: softmax(z, powers=np.exp(z - z.max())), "the batch's largest"),
+        (lambda z: np.exp(shifted(z)), "does not sum to 1"),
+        (np.exp, "does not sum to 1"),
+        (lambda z: z / z.sum(axis=1, keepdims=True), "has no exponential"),
+        (lambda z: softmax(z, powers=shifted(z)), "has no exponential"),
+        (lambda z: softmax(-z), "is turned around"),
+        (lambda z: softmax(z) * z.shape[1], "divided by the mean"),
+        (lambda z: softmax(z, powers=2.0 ** shifted(z)), "has powers of 2"),
+        (layers.sigmoid, "is sigmoid"),
+        (lambda z: np.log(softmax(z)), "logarithm of softmax"),
+        (lambda z: (z == z.max(axis=1, keepdims=True)) * 1.0, "a hard maximum"),
+        (lambda z: softmax(softmax(z)), "softmax twice"),
+        (lambda z: np.exp(shifted(z)) / np.exp(shifted(z)).sum(axis=1), "stopped with ValueError"),
+        (lambda z: softmax(z).sum(axis=1), "should have shape"),
+        (lambda z: print(end=""), "Does your function return its result?"),
+    ],
+)
+def test_wrong_softmaxes_are_named(answer, words):
+    refused(check.softmax(answer), words)
+
+
+# 5.4 loss_gradient
+
+
+def truth(z, labels):
+    return np.eye(z.shape[1])[labels]
+
+
+def error(z, labels):
+    return layers.softmax(z) - truth(z, labels)
+
+
+def gradient(z, labels):
+    return error(z, labels) / len(z)
+
+
+def gradient_by_loops(z, labels):
+    result = layers.softmax(z)
+    for row, label in enumerate(labels):
+        result[row, label] -= 1
+    return result / len(labels)
+
+
+def at_every_label(z, labels):
+    p = layers.softmax(z)
+    p[:, labels] -= 1
+    return p / len(z)
+
+
+@pytest.mark.parametrize("answer", [gradient, gradient_by_loops, layers.softmax_cross_entropy_backward])
+def test_the_gradient_passes(answer):
+    assert check.loss_gradient(answer).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (error, "is not divided by N"),
+        (lambda z, y: -gradient(z, y), "has the wrong sign"),
+        (lambda z, y: -error(z, y), "has the wrong sign"),
+        (lambda z, y: error(z, y) / z.shape[1], "divided by the number of classes"),
+        (lambda z, y: error(z, y) / z.size, "divided by"),
+        (lambda z, y: error(z, y) * len(z), "is multiplied by N"),
+        (lambda z, y: layers.softmax(z) / len(z), "has no truth in it"),
+        (lambda z, y: (z - truth(z, y)) / len(z), "Softmax comes first"),
+        (lambda z, y: (layers.softmax(z, axis=0) - truth(z, y)) / len(z), "over the wrong axis"),
+        (lambda z, y: (layers.softmax(layers.softmax(z)) - truth(z, y)) / len(z), "has softmax twice"),
+        (lambda z, y: layers.softmax(z) / len(z) - truth(z, y), "the prediction alone by N"),
+        (lambda z, y: layers.softmax(z) - truth(z, y) / len(z), "the truth alone by N"),
+        (lambda z, y: error(z, y).mean(axis=0), "is averaged over the batch"),
+        (lambda z, y: error(z, y).sum(axis=1), "is summed over the classes"),
+        (lambda z, y: (layers.softmax(z) - y[:, None]) / len(z), "subtracts the label's number"),
+        (lambda z, y: (layers.softmax(z) - truth(z, y - 1)) / len(z), "counts classes from 1"),
+        (at_every_label, "Pair row i with label i"),
+        (lambda z, y: gradient(z, y) * truth(z, y), "0 for the other classes"),
+        (
+            lambda z, y: layers.cross_entropy_backward(layers.softmax(z), y),
+            "is the slope for the probabilities",
+        ),
+        (lambda z, y: layers.softmax_backward(gradient(z, y), z), "through softmax twice"),
+        (lambda z, y: error(z, y) ** 2 / len(z), "is squared"),
+        (
+            lambda z, y: (np.exp(z) / np.exp(z).sum(axis=1, keepdims=True) - truth(z, y)) / len(z),
+            "bears large logits",
+        ),
+        (
+            lambda z, y: (layers.softmax(z) - truth(z, y).T) / len(z) if len(z) == 4 else gradient(z, y),
+            "the one-hot table on its side",
+        ),
+        (lambda z, y: (layers.softmax(z) - np.eye(len(z))[y]) / len(z), "stopped with"),
+        (lambda z, y: print(end=""), "Does your function return its result?"),
+    ],
+)
+def test_wrong_gradients_are_named(answer, words):
+    refused(check.loss_gradient(answer), words)
+
+
+# 5.5 loss_from_logits
+
+
+def loss(z, labels, axis=1, of_rows=True, exact=True):
+    moved = shifted(z) if of_rows else z - z.max()
+    sums = np.exp(moved).sum(axis=axis, keepdims=True)
+    log_p = moved - np.log(sums) if exact else np.log(np.exp(moved) / sums)
+    return -log_p[np.arange(len(labels)), labels].mean()
+
+
+def as_given(z, labels):
+    return loss(z, labels, axis=0, of_rows=False, exact=False)
+
+
+def own(z, labels):
+    return np.log(softmax(z))[np.arange(len(z)), labels]
+
+
+@pytest.mark.parametrize("answer", [loss, layers.softmax_cross_entropy])
+def test_the_loss_passes(answer):
+    assert check.loss_from_logits(answer).status == "passed"
+
+
+def test_an_untouched_loss_is_not_started():
+    assert check.loss_from_logits(as_given).status == "not started"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (lambda z, y: loss(z, y, axis=0), "over the wrong axis"),
+        (lambda z, y: loss(z, y, axis=0, exact=False), "over the wrong axis"),
+        (lambda z, y: loss(z, y, axis=0, of_rows=False), "over the wrong axis"),
+        (lambda z, y: loss(z, y, of_rows=False), "the batch's largest"),
+        (lambda z, y: loss(z, y, of_rows=False, exact=False), "the batch's largest"),
+        (lambda z, y: loss(z, y, exact=False), "ln 0 is −∞"),
+        (lambda z, y: -np.log(np.maximum(np.exp(own(z, y)), 1e-7)).mean(), "is cut off"),
+        (lambda z, y: -np.log(np.exp(own(z, y)) + 1e-9).mean(), "is cut off"),
+        (lambda z, y: loss(z, y) * len(y), "is the sum over the batch"),
+        (lambda z, y: -loss(z, y), "is negative"),
+        (lambda z, y: -own(z, y), "is one loss per row"),
+        (lambda z, y: -np.log(softmax(z)).mean(), "averages over all classes"),
+        (lambda z, y: print(end=""), "Does your function return its result?"),
+    ],
+)
+def test_wrong_losses_are_named(answer, words):
+    refused(check.loss_from_logits(answer), words)
+
+
+# 5.6 even_gradients
+
+
+def spread(square):
+    return lambda inputs, units, rng: rng.normal(0, np.sqrt(square / inputs), (inputs, units))
+
+
+def uniform(inputs, units, rng):
+    limit = np.sqrt(6 / inputs)
+    return rng.uniform(-limit, limit, (inputs, units))
+
+
+def orthogonal(inputs, units, rng):
+    return np.sqrt(2) * np.linalg.qr(rng.normal(size=(inputs, units)))[0]
+
+
+@pytest.mark.parametrize(
+    ("draw", "activation"),
+    [
+        (spread(2), "relu"),
+        (uniform, "relu"),
+        (orthogonal, "relu"),
+        (spread(2), "leaky_relu"),
+        (spread(1), "tanh"),
+        (spread(2), "tanh"),
+    ],
+)
+def test_even_gradients_pass(draw, activation):
+    verdict = check.even_gradients(draw, activation)
+    assert verdict.status == "passed", verdict
+    assert verdict.picture is not None
+
+
+@pytest.mark.parametrize(
+    ("draw", "activation", "words"),
+    [
+        (spread(1), "sigmoid", "Sigmoid's slope is at most a quarter"),
+        (spread(16), "sigmoid", "Sigmoid's slope is at most a quarter"),
+        (spread(1), "relu", "vanish towards the input"),
+        (spread(0.05), "tanh", "vanish towards the input"),
+        (spread(4), "relu", "explode towards the input"),
+        (lambda inputs, units, rng: np.zeros((inputs, units)), "relu", "no gradient at all"),
+        (lambda inputs, units, rng: -np.ones((inputs, units)), "relu", "ReLU lets nothing through"),
+        (spread(1), "linear", "makes ten layers one"),
+        (spread(2), "softmax", 'should be "relu"'),
+        (spread(2), layers.relu, "yours is the function relu"),
+        (lambda inputs, units, rng: rng.normal(size=units), "relu", "should have shape (64, 64)"),
+        (lambda inputs, units, rng: None, "relu", "Does your function return its result?"),
+        (lambda inputs, units, rng: "weights", "relu", "an array of numbers"),
+        (lambda inputs, units, rng: np.full((inputs, units), np.inf), "relu", "not finite"),
+        (lambda inputs, units: np.zeros((inputs, units)), "relu", "stopped with TypeError"),
+        (np.zeros((64, 64)), "relu", "should be a function"),
+    ],
+)
+def test_uneven_gradients_are_refused(draw, activation, words):
+    refused(check.even_gradients(draw, activation), words)
+
+
+def test_the_measured_gradients_are_those_of_a_network():
+    hidden = [part for _ in range(10) for part in (layers.Dense(64), layers.Tanh())]
+    network = layers.Network([*hidden, layers.Dense(10)], (64,), dtype=np.float64)
+    rng = np.random.default_rng(5)
+    x, labels = rng.normal(size=(256, 64)), rng.integers(10, size=256)
+    weights = [spread(2)(64, 64, rng) for _ in range(10)] + [rng.normal(0, 1 / 8, (64, 10))]
+    network.set_weights([array for W in weights for array in (W, np.zeros(W.shape[1]))])
+    gradient = layers.softmax_cross_entropy_backward(network.forward(x), labels)
+    arrived = []
+    for layer in reversed(network.layers):
+        gradient = layer.backward(gradient)
+        if isinstance(layer, layers.Tanh):
+            arrived.append(np.sqrt((gradient**2).mean()))
+    np.testing.assert_allclose(depth.gradient_sizes(spread(2), "tanh", seed=5), arrived[::-1], rtol=1e-6)
+
+
+# every check
+
+
+@pytest.mark.parametrize(
+    "judge",
+    [
+        check.relu_and_slope,
+        check.collapse,
+        check.softmax,
+        check.loss_gradient,
+        check.loss_from_logits,
+        lambda answer: check.even_gradients(answer, "relu"),
+    ],
+)
+@pytest.mark.parametrize("odd", [*ODD, raises, *map(returns, ODD), returns((None, None)), returns((1, "a"))])
+def test_whatever_comes_a_check_answers(judge, odd):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        verdict = judge(odd)
+    assert verdict.status == "refused", verdict
+
+
+@pytest.mark.parametrize("activation", [None, 7, "", [], np.array(["relu"]), float("nan")])
+def test_whatever_activation_comes_a_check_answers(activation):
+    assert check.even_gradients(spread(2), activation).status == "refused"
