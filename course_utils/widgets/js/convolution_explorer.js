@@ -85,7 +85,8 @@ function render({ model, el }) {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { window, stride, padding, places, possible } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.replaceChildren(make("span", {}, whichImage(index, count)), name);
+    parts.caption.replaceChildren(make("span", {}, whichImage(index, count)), name.replace("a ", "a\u00a0"));
+    now.caption = whichImage(index, count) + name;
     setPossible(parts.previous, index > 0);
     setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));
@@ -130,7 +131,7 @@ function render({ model, el }) {
     parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
     parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
     if (hover) return; // only a choice is read aloud
-    const state = describe(now, parts.caption.textContent, model.get("preset"));
+    const state = describe(now, now.caption, model.get("preset"));
     const text = now.possible ? `${state} ${words}.` : state;
     frame.describe(text, now.possible && state === said ? `${words}.` : text);
     said = state;

@@ -811,7 +811,8 @@ function render({ model, el }) {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { window: window2, stride, padding, places, possible } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.replaceChildren(make("span", {}, whichImage(index, count)), name);
+    parts.caption.replaceChildren(make("span", {}, whichImage(index, count)), name.replace("a ", "a "));
+    now.caption = whichImage(index, count) + name;
     setPossible(parts.previous, index > 0);
     setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));
@@ -854,7 +855,7 @@ function render({ model, el }) {
     parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
     parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
     if (hover) return;
-    const state = describe(now, parts.caption.textContent, model.get("preset"));
+    const state = describe(now, now.caption, model.get("preset"));
     const text = now.possible ? `${state} ${words}.` : state;
     frame.describe(text, now.possible && state === said ? `${words}.` : text);
     said = state;
