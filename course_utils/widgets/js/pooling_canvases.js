@@ -4,6 +4,7 @@ import { AMBER, SKY } from "./kit.js";
 
 const ROOM = 6; // CSS pixels: in smaller cells dots would hide the digit
 const DENSE = 14; // CSS pixels: lines that stand closer are paler
+const DARK = "rgba(0, 0, 0, 0.65)"; // around amber, so that it shows on white
 
 /** Outline every window of `shape`, or, where windows overlap, the part of each up to the next. */
 export function drawWindows(context, { cell, padding, ratio }, { places, stride, window }) {
@@ -25,21 +26,17 @@ export function drawWindows(context, { cell, padding, ratio }, { places, stride,
 export function drawWinners(context, { cell, padding, ratio }, winners, [above, left], readable) {
   if (cell < ROOM * ratio) return;
   const radius = readable ? cell * 0.4 : Math.max(cell * 0.2, 1.5 * ratio);
+  context.beginPath();
   for (const [row, column] of winners) {
-    context.beginPath();
-    context.arc(padding + (left + column + 0.5) * cell, padding + (above + row + 0.5) * cell, radius, 0, 2 * Math.PI);
-    if (readable) {
-      for (const [colour, width] of [["rgba(0, 0, 0, 0.6)", 4.5], [AMBER, 2.5]]) {
-        context.strokeStyle = colour;
-        context.lineWidth = width * ratio;
-        context.stroke();
-      }
-    } else {
-      context.fillStyle = AMBER;
-      context.strokeStyle = "rgba(0, 0, 0, 0.75)";
-      context.lineWidth = ratio;
-      context.stroke();
-      context.fill();
-    }
+    const [x, y] = [padding + (left + column + 0.5) * cell, padding + (above + row + 0.5) * cell];
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
   }
+  context.strokeStyle = DARK;
+  context.lineWidth = (readable ? 4.5 : 2) * ratio;
+  context.stroke();
+  context.fillStyle = context.strokeStyle = AMBER;
+  context.lineWidth = 2.5 * ratio;
+  if (readable) context.stroke();
+  else context.fill();
 }

@@ -412,6 +412,7 @@ function makePainter() {
 // course_utils/widgets/js/pooling_canvases.js
 var ROOM = 6;
 var DENSE = 14;
+var DARK = "rgba(0, 0, 0, 0.65)";
 function drawWindows(context, { cell, padding, ratio }, { places, stride, window: window2 }) {
   const side = Math.min(stride, window2[0]) * cell;
   context.strokeStyle = SKY;
@@ -429,44 +430,45 @@ function drawWindows(context, { cell, padding, ratio }, { places, stride, window
 function drawWinners(context, { cell, padding, ratio }, winners, [above, left], readable) {
   if (cell < ROOM * ratio) return;
   const radius = readable ? cell * 0.4 : Math.max(cell * 0.2, 1.5 * ratio);
+  context.beginPath();
   for (const [row, column] of winners) {
-    context.beginPath();
-    context.arc(padding + (left + column + 0.5) * cell, padding + (above + row + 0.5) * cell, radius, 0, 2 * Math.PI);
-    if (readable) {
-      for (const [colour, width] of [["rgba(0, 0, 0, 0.6)", 4.5], [AMBER, 2.5]]) {
-        context.strokeStyle = colour;
-        context.lineWidth = width * ratio;
-        context.stroke();
-      }
-    } else {
-      context.fillStyle = AMBER;
-      context.strokeStyle = "rgba(0, 0, 0, 0.75)";
-      context.lineWidth = ratio;
-      context.stroke();
-      context.fill();
-    }
+    const [x, y] = [padding + (left + column + 0.5) * cell, padding + (above + row + 0.5) * cell];
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
   }
+  context.strokeStyle = DARK;
+  context.lineWidth = (readable ? 4.5 : 2) * ratio;
+  context.stroke();
+  context.fillStyle = context.strokeStyle = AMBER;
+  context.lineWidth = 2.5 * ratio;
+  if (readable) context.stroke();
+  else context.fill();
 }
 
 // course_utils/widgets/js/kernel_grid.js
 function makeSelect(name, options, choose) {
-  const select = make("select", { "aria-label": name });
-  const add = (value, text, to = select) => to.append(make("option", { value }, text));
-  options.forEach(([value, text]) => add(value, text));
+  const choices = options.map(([value, text]) => make("option", { value }, text));
+  const select = make("select", { "aria-label": name }, ...choices);
+  let extra = null;
   select.addEventListener("change", () => choose(select.value));
   return {
     select,
     element: make("label", { className: "field" }, make("span", { className: "quiet" }, name), select),
-    /** Choose `value`; one that is not among the options is added to them. */
+    /** Choose `value`; one that is not among the options is shown as `text`. */
     show(value, text = value) {
-      if (![...select.options].some((option) => option.value === String(value))) add(value, text);
+      extra?.remove();
+      extra = null;
+      if (!choices.some((choice) => choice.value === String(value))) {
+        extra = make("option", { value }, text);
+        select.append(extra);
+      }
       select.value = value;
     }
   };
 }
 
 // course_utils/widgets/js/pooling_explorer.css
-var pooling_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget .place-input { grid-area: input; }\n.course-widget .place-window { grid-area: window; }\n.course-widget .place-output { grid-area: output; }\n.course-widget .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .heading .name { flex: 1; font-weight: 600; text-align: center; }\n.course-widget .stage { min-height: 228px; }\n.course-widget.narrow .stage { min-height: 0; }\n.course-widget .pooling canvas { color: var(--mark); }\n.course-widget .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .sorry:empty { display: none; }\n.course-widget .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget .controls { gap: 8px 12px; align-items: flex-end; margin-top: 10px; }\n.course-widget .controls .choice, .course-widget .map .choice { padding: 3px 7px; }\n.course-widget .controls .field { display: block; flex: none; width: 62px; }\n.course-widget .controls .field .quiet, .course-widget .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget .sizing { display: flex; gap: 6px; }\n.course-widget .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget .changed { margin: 10px 0 4px; }\n.course-widget .measure { margin: 2px 0 0; }\n.course-widget .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
+var pooling_explorer_default = '.course-widget [hidden] { display: none; }\n.course-widget .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget .place-input { grid-area: input; }\n.course-widget .place-window { grid-area: window; }\n.course-widget .place-output { grid-area: output; }\n.course-widget .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget .heading .name { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget .name span { white-space: nowrap; }\n.course-widget.narrow .name span { white-space: normal; }\n.course-widget .stage { min-height: 228px; }\n.course-widget.narrow .stage { min-height: 0; }\n.course-widget .pooling canvas { color: var(--mark); }\n.course-widget .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget .sorry:empty { display: none; }\n.course-widget .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget .controls { gap: 8px 12px; align-items: flex-end; margin-top: 10px; }\n.course-widget .controls .choice, .course-widget .map .choice { padding: 3px 7px; }\n.course-widget .controls .field { display: block; flex: none; width: 64px; }\n.course-widget .controls .field:nth-child(1) { width: 50px; }\n.course-widget .controls .field:nth-child(2) { width: 72px; }\n.course-widget .controls .field .quiet, .course-widget .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget .sizing { display: flex; gap: 6px; }\n.course-widget .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget .changed { margin: 10px 0 4px; }\n.course-widget .measure { margin: 2px 0 0; }\n.course-widget .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
 
 // course_utils/widgets/js/pooling_layout.js
 var KEYS = "Arrow keys move the window, Page Up and Page Down turn to another image.";
@@ -739,7 +741,7 @@ function render({ model, el }) {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { mode, shift, window: window2, stride, padding, before, after, places, possible, changes, differ } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.textContent = `${whichImage(index, count)}${name}`;
+    parts.caption.replaceChildren(make("span", {}, whichImage(index, count)), name);
     setPossible(parts.previous, index > 0);
     setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));
