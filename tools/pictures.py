@@ -16,7 +16,7 @@ from course_utils import layers, pretrained
 from course_utils.data import Digits, load_mnist
 from course_utils.plots import Picture
 from course_utils.plots.activations import show_activations
-from course_utils.plots.convolution import show_window
+from course_utils.plots.convolution import show_feature_maps, show_window
 from course_utils.plots.journey import show_journey
 from course_utils.plots.network import show_weights
 from course_utils.plots.numbers import show_patch
@@ -28,6 +28,7 @@ NAMES = {
     "01": "01_the_data",
     "02": "02_the_mlp",
     "03": "03_convolution",
+    "04": "04_pooling",
     "05": "05_relu_and_softmax",
 }
 
@@ -72,6 +73,20 @@ def lesson_03(digits: Digits) -> Picture:
     """One window of a convolution at work on a 7: where its stem begins, the answer is strong."""
     seven = digits.x_train[digits.y_train == 7][7].astype(np.float32) / 255
     return show_window(seven, np.array([[-1, 0, 1]] * 3), row=12, column=16)
+
+
+def lesson_04(digits: Digits) -> Picture:
+    """A feature map and what pooling leaves of it; below, the same when the digit has moved."""
+    seven = digits.x_train[digits.y_train == 7][7].astype(np.float32) / 255
+    moved = np.pad(seven, ((0, 0), (2, 0)))[:, :-2]
+    kernel = np.array([[-1, 0, 1]] * 3)[..., np.newaxis, np.newaxis]
+    panels = {}
+    for name, image in (("a 7", seven), ("moved by 2", moved)):
+        edges = layers.relu(layers.conv2d(image[np.newaxis, ..., np.newaxis], kernel))
+        panels[f"{name}: edges"] = edges
+        panels |= {f"{name}: pooled by {size}": layers.max_pool2d(edges, size) for size in (2, 4)}
+    title = "The larger the window, the less a shift is seen"
+    return show_feature_maps({name: maps[0, ..., 0] for name, maps in panels.items()}, columns=3, title=title)
 
 
 def lesson_05(digits: Digits) -> Picture:

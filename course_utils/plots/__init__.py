@@ -12,6 +12,7 @@ from course_utils.plots.digits import show_digits
 from course_utils.plots.network import show_neuron, show_readings, show_weights
 from course_utils.plots.numbers import show_numbers, show_patch
 from course_utils.plots.picture import Picture
+from course_utils.plots.pooling import show_change_by_shift, show_pooling, show_runs_by_shift
 from course_utils.plots.shifts import show_accuracy_by_shift
 from course_utils.plots.training import show_claim, show_curves, show_descent
 
@@ -19,6 +20,7 @@ __all__ = [
     "Picture",
     "show_accuracy_by_shift",
     "show_activations",
+    "show_change_by_shift",
     "show_claim",
     "show_class_counts",
     "show_confusion",
@@ -32,8 +34,10 @@ __all__ = [
     "show_numbers",
     "show_patch",
     "show_pixel_use",
+    "show_pooling",
     "show_probabilities",
     "show_readings",
+    "show_runs_by_shift",
     "show_weights",
     "show_window",
 ]

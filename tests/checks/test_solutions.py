@@ -18,6 +18,7 @@ PATHS = scripts()
 # (stem, check, what was changed as `mutants` says it).
 NEAREST_MEAN = "check.nearest_mean(class_means, nearest_mean)"
 TEMPLATES = "check.make_templates(make_templates, digits)"
+MOVING = "check.let_it_move(description, digits)"
 EQUIVALENT: dict[tuple[str, str, str], str] = {
     ("01_the_data", NEAREST_MEAN, "line 14: sum became mean"): "means of squares have the same order",
     ("01_the_data", TEMPLATES, "line 6: 10 became 11"): "the eleventh is dropped in the first round",
@@ -28,6 +29,9 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
         TEMPLATES,
         "line 10: Eq became NotEq",
     ): "reaches the goal on the offline digits, if barely",
+    # One of the two changes the axis whose length is asked for; the maps are square.
+    ("04_pooling", MOVING, "line 6: 2 became 1"): "the challenge is open: any few rows do",
+    ("04_pooling", MOVING, "line 6: 2 became 3"): "the challenge is open: any few rows do",
 }
 
 

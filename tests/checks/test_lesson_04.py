@@ -1,0 +1,460 @@
+"""The bank of wrong answers for lesson 04: each is refused, and with the words for its own mistake."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from course_utils import layers
+from course_utils.checks import lesson_04 as check
+from course_utils.checks import moving_04 as judge
+from course_utils.data import load_mnist
+
+ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), object(), float("nan"), True]
+
+
+def refused(verdict, words):
+    assert verdict.status == "refused", verdict
+    assert words in verdict.message, verdict
+    return verdict
+
+
+def raises(*arguments, **named):
+    raise KeyError("oops")
+
+
+def returns(value):
+    return lambda *arguments, **named: value
+
+
+# 4.1 pooled_by_hand
+
+LARGEST, MEANS, OVERLAPPING = [[7, -1], [5, 8]], [[2, -3], [3, 3]], [[7, 7], [8, 8]]
+
+
+@pytest.mark.parametrize("form", [list, np.array, lambda rows: tuple(map(tuple, rows))])
+def test_numbers_pooled_by_hand_pass(form):
+    assert check.pooled_by_hand(form(LARGEST), form(MEANS), form(OVERLAPPING)).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (([[-1, -5], [1, 0]], MEANS, OVERLAPPING), "largest keeps the smallest"),
+        ((MEANS, MEANS, OVERLAPPING), "largest holds the means"),
+        (([[7, -5], [5, 8]], MEANS, OVERLAPPING), "farthest from 0"),
+        (([[7, 0], [5, 8]], MEANS, OVERLAPPING), "has a 0 where all numbers are below 0"),
+        (([[7, 5], [-1, 8]], MEANS, OVERLAPPING), "rows and columns exchanged"),
+        (([7, -1, 5, 8], MEANS, OVERLAPPING), "is one row"),
+        (([[7, 7, -1], [4, 4, 3], [5, 8, 8]], MEANS, OVERLAPPING), "windows that overlap"),
+        (([7, 0, 4, 8], MEANS, OVERLAPPING), "largest of each row"),
+        (([[7, -1], [5, 9]], MEANS, OVERLAPPING), "differs in 1 of 4 places"),
+        ((LARGEST, [[8, -12], [12, 12]], OVERLAPPING), "means holds the sums"),
+        ((LARGEST, [[4, -6], [6, 6]], OVERLAPPING), "divides by 2"),
+        ((LARGEST, [[2.5, 3], [3, 3]], OVERLAPPING), "without the minus signs"),
+        ((LARGEST, [[2, 3], [3, 3]], OVERLAPPING), "has lost a minus sign"),
+        ((LARGEST, LARGEST, OVERLAPPING), "means holds the largest"),
+        ((LARGEST, [[2, 3], [-3, 3]], OVERLAPPING), "rows and columns exchanged"),
+        ((LARGEST, MEANS, [[7, 8], [7, 8]]), "rows and columns exchanged"),
+        ((LARGEST, MEANS, [[7]]), "has one window"),
+        ((LARGEST, MEANS, LARGEST), "side by side"),
+        ((LARGEST, MEANS, [[7, 7, -1], [4, 4, 3], [5, 8, 8]]), "windows of 2 x 2. Take 3 x 3"),
+        ((LARGEST, MEANS, [[-5, -5], [-5, -5]]), "keeps the smallest"),
+        ((LARGEST, MEANS, "7 7 8 8"), "overlapping"),
+    ],
+)
+def test_wrong_hands_are_named(answers, words):
+    refused(check.pooled_by_hand(*answers), words)
+
+
+def test_an_unknown_mistake_does_not_give_the_number_away():
+    assert "8" not in check.pooled_by_hand([[7, -1], [5, 9]], MEANS, OVERLAPPING).message
+
+
+# 4.2 max_pool
+
+
+def pooled(x, size=2, stride=None, keep=np.max, across=None, grow=0, start=None, dtype=float, begin=None):
+    """Pool with loops, and with as many faults as are asked for."""
+    stride = size if stride is None else stride
+    across = stride if across is None else across
+    rows, columns = (x.shape[0] - size) // stride + 1, (x.shape[1] - size) // across + 1
+    output = np.zeros((rows + grow, columns + grow, x.shape[2]), dtype)
+    step = (stride, across) if start is None else (start, start)
+    for i in range(min(rows, len(output))):
+        for j in range(min(columns, output.shape[1])):
+            top, left = i * step[0], j * step[1]
+            value = keep(x[top : top + size, left : left + size], axis=(0, 1))
+            output[i, j] = value if begin is None else np.maximum(value, begin)
+    return output
+
+
+def quick(x, size=2, stride=None):
+    stride = stride or size
+    windows = np.lib.stride_tricks.sliding_window_view(x, (size, size), axis=(0, 1))
+    return windows[::stride, ::stride].max(axis=(3, 4))
+
+
+def hanging(x, size=2, stride=None):
+    stride = stride or size
+    rows = [
+        [x[i : i + size, j : j + size].max(axis=(0, 1)) for j in range(0, x.shape[1], stride)]
+        for i in range(0, x.shape[0], stride)
+    ]
+    return np.array(rows)
+
+
+def farthest(window, axis):
+    return np.where(
+        -window.min(axis=axis) > window.max(axis=axis), window.min(axis=axis), window.max(axis=axis)
+    )
+
+
+def over_all_maps(x, size=2, stride=None):
+    output = pooled(x, size, stride)
+    output[:] = output.max(axis=2, keepdims=True)
+    return output
+
+
+def side_by_side(x, size=2, stride=None):
+    return x.reshape(len(x) // 2, 2, -1, 2, x.shape[2]).max(axis=(1, 3))
+
+
+def pooling(**faults):
+    return lambda x, size=2, stride=None: pooled(x, size, stride, **faults)
+
+
+@pytest.mark.parametrize("answer", [pooled, quick])
+def test_max_pooling_passes(answer):
+    assert check.max_pool(answer).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (pooling(keep=np.min), "keeps the smallest"),
+        (pooling(keep=np.mean), "That is average pooling"),
+        (lambda x, size=2, stride=1: pooled(x, size, stride or 1), "windows lie side by side"),
+        (lambda x, size=2, stride=None: pooled(x, size), "ignores the stride it was given"),
+        (pooling(start=1), "windows start one pixel apart"),
+        (lambda x, size=2, stride=None: pooled(x, size, stride or size, across=1), "ignores it across"),
+        (lambda x, size=2, stride=None: pooled(x, size, 1, across=stride or size), "ignores it downwards"),
+        (lambda x, size=2, stride=None: pooled(x, size, stride).max(axis=2), "over all maps"),
+        (lambda x, size=2, stride=None: over_all_maps(x, size, stride), "over all maps"),
+        (pooling(keep=lambda window, axis: window[0, 0]), "first number of each window"),
+        (pooling(begin=0), "has zeros where all numbers are below 0"),
+        (pooling(keep=farthest), "farthest from 0"),
+        (pooling(dtype=int), "lost its fractions"),
+        (pooling(grow=-1), "a row and a column short"),
+        (pooling(grow=1), "a row and a column too many"),
+        (lambda x, size=2, stride=None: pooled(x, size, stride)[:-1], "one row short"),
+        (lambda x, size=2, stride=None: pooled(x, size, stride)[:, :-1], "one column short"),
+        (hanging, "windows that hang over the edge"),
+        (lambda x, size=2, stride=None: pooled(x, size, stride).swapaxes(0, 1), "rows and columns exchanged"),
+        (side_by_side, "stopped with"),
+        (lambda x, size=3, stride=None: pooled(x, size, stride), "a row and a column short"),
+        (lambda x: pooled(x), "stopped with TypeError"),
+        (lambda x, size=2, stride=None: print(end=""), "Does your function return its result?"),
+    ],
+)  # fmt: skip
+def test_wrong_max_pooling_is_named(answer, words):
+    refused(check.max_pool(answer), words)
+
+
+def test_max_pooling_that_spoils_its_input_is_refused():
+    def answer(x, size=2, stride=None):
+        x -= 1
+        return pooled(x, size, stride)
+
+    refused(check.max_pool(answer), "changes the array it was given")
+
+
+def test_the_smallest_is_shown_beside_the_largest():
+    assert "yours" in check.max_pool(pooling(keep=np.min)).picture.alt
+
+
+# 4.3 mean_pool
+
+
+def means(x, size=2, odd="after", count=None, whole=False, total=np.sum):
+    pads, cut = [], []
+    for n in x.shape:
+        lacking = -(-n // size) * size - n
+        small, large = lacking // 2, lacking - lacking // 2
+        pads.append((small, large) if odd == "after" else (large, small))
+        cut += [-(-n // size), size]
+    if whole:
+        x = x[: x.shape[0] // size * size, : x.shape[1] // size * size]
+        return x.reshape(x.shape[0] // size, size, -1, size).mean(axis=(1, 3))
+    inside = np.pad(np.ones(x.shape), pads).reshape(cut).sum(axis=(1, 3))
+    return total(np.pad(x, pads).reshape(cut), axis=(1, 3)) / (
+        inside if count is None else count(size, inside)
+    )
+
+
+def by_nan(x, size=2):
+    pads, cut = [], []
+    for n in x.shape:
+        lacking = -(-n // size) * size - n
+        pads.append((lacking // 2, lacking - lacking // 2))
+        cut += [-(-n // size), size]
+    blocks = np.pad(x.astype(float), pads, constant_values=np.nan).reshape(cut)
+    return np.nanmean(blocks, axis=(1, 3))
+
+
+def averaging(**faults):
+    return lambda x, size=2: means(x, size, **faults)
+
+
+def everything(size, inside):
+    return size * size
+
+
+@pytest.mark.parametrize("answer", [means, by_nan])
+def test_means_without_the_padding_pass(answer):
+    assert check.mean_pool(answer).status == "passed"
+
+
+def test_an_untouched_mean_is_not_started():
+    assert check.mean_pool(averaging(odd="before", count=everything)).status == "not started"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (averaging(count=everything), "counts the padding"),
+        (averaging(odd="before"), "on the wrong side"),
+        (averaging(count=lambda size, inside: 1), "holds the sums"),
+        (averaging(whole=True), "stopped with ValueError"),
+        (lambda x, size=2: means(x, size) // 1, "lost its fractions"),
+        (lambda x, size=2: means(x, size, whole=x.shape != (1, 3)), 'That is "valid"'),
+        (averaging(total=np.max, count=lambda size, inside: 1), "differs in"),
+        (lambda x, size=2: means(x, size).T, "should have shape"),
+        (lambda x: means(x), "stopped with TypeError"),
+        (raises, "stopped with KeyError"),
+    ],
+)
+def test_wrong_means_are_named(answer, words):
+    refused(check.mean_pool(answer), words)
+
+
+# 4.4 to_winners
+
+
+def routed(gradient, x, size=2, stride=None, pick=np.argmax, share=None, put=np.add):
+    """Send slopes back, and with as many faults as are asked for."""
+    stride = size if stride is None else stride
+    slopes = np.zeros(x.shape)
+    for i, j in np.ndindex(gradient.shape):
+        place = np.s_[i * stride : i * stride + size, j * stride : j * stride + size]
+        shares = np.zeros(size * size)
+        shares[pick(x[place])] = 1
+        shares = shares.reshape(size, size) if share is None else share(x[place])
+        slopes[place] = put(slopes[place], gradient[i, j] * shares)
+    return slopes
+
+
+def routing(**faults):
+    return lambda gradient, x, size=2, stride=None: routed(gradient, x, size, stride, **faults)
+
+
+def set_only(old, new):
+    return np.where(new != 0, new, old)
+
+
+def test_the_way_back_passes():
+    assert check.to_winners(routed).status == "passed"
+
+
+def test_the_course_passes_its_own_check():
+    def answer(gradient, x, size=2, stride=None):
+        back = layers.max_pool2d_backward(gradient[None, ..., None], x[None, ..., None] * 1.0, size, stride)
+        return back[0, ..., 0]
+
+    assert check.to_winners(answer).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (routing(share=lambda w: w == w.max()), "to each of several equal numbers"),
+        (routing(share=lambda w: (w == w.max()) / (w == w.max()).sum()), "shares the slope among equal"),
+        (routing(pick=lambda w: w.size - 1 - w.ravel()[::-1].argmax()), "lets the last of several"),
+        (routing(put=set_only), "sets slopes where it should add"),
+        (lambda g, x, size=2, stride=None: routed(np.ones(g.shape), x, size, stride), "hands back 1"),
+        (lambda g, x, size=2, stride=None: routed(g, x, size, stride) != 0, "hands back 1"),
+        (routing(share=lambda w: np.full(w.shape, 1 / w.size)), "That is average pooling"),
+        (routing(share=lambda w: np.ones(w.shape)), "to every number of the window"),
+        (routing(pick=np.argmin), "to the smallest"),
+        (routing(pick=lambda w: 0), "window's first number"),
+        (routing(pick=lambda w: w.T.argmax()), "exchanges row and column"),
+        (lambda g, x, size=2, stride=None: -routed(g, x, size, stride), "wrong sign"),
+        (lambda g, x, size=2, stride=None: x * routed(g, x, size, stride), "multiplies by the winner"),
+        (lambda g, x, size=2, stride=None: routed(g, x, size, 1), "moves by one pixel"),
+        (lambda g, x, size=2, stride=None: g, "should have shape"),
+        (lambda x, g, size=2, stride=None: routed(g, x, size, stride), "stopped with"),
+        (raises, "stopped with KeyError"),
+    ],
+)
+def test_wrong_ways_back_are_named(answer, words):
+    refused(check.to_winners(answer), words)
+
+
+def test_moving_by_the_size_whatever_the_stride_is_named():
+    def answer(gradient, x, size=2, stride=None):
+        slopes = np.zeros(x.shape)
+        for i, j in np.ndindex(gradient.shape):
+            window = x[i * size : (i + 1) * size, j * size : (j + 1) * size]
+            if window.shape == (size, size):
+                row, column = divmod(window.argmax(), size)
+                slopes[i * size + row, j * size + column] += gradient[i, j]
+        return slopes
+
+    refused(check.to_winners(answer), "ignores the stride it was given")
+
+
+# 4.5 shapes_of_a_stack
+
+SHAPES = {"A": (26, 26, 32), "B": (13, 13, 32), "C": (13, 13, 64), "D": (6, 6, 64), "E": (3, 3, 64)}
+
+
+def test_the_right_shapes_are_those_of_the_layers():
+    x, shapes = np.zeros((1, 28, 28, 1)), {}
+    x = layers.conv2d(x, np.zeros((3, 3, 1, 32)))
+    shapes["A"] = x.shape[1:]
+    shapes["B"] = (x := layers.max_pool2d(x)).shape[1:]
+    shapes["C"] = (x := layers.conv2d(x, np.zeros((3, 3, 32, 64)), padding="same")).shape[1:]
+    shapes["D"] = (x := layers.max_pool2d(x)).shape[1:]
+    shapes["E"] = layers.max_pool2d(x, 3, 2, "same").shape[1:]
+    assert check.shapes_of_a_stack(shapes, 0).status == "passed"
+    assert shapes == SHAPES
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"A": (28, 28, 32)}, 'That would be "same"'),
+        ({"A": (26, 26, 1)}, "Each of the 32 kernels"),
+        ({"A": (32, 26, 26)}, "They come last"),
+        ({"B": (25, 25, 32)}, "moves by its size"),
+        ({"B": (13, 13, 16)}, "each map by itself"),
+        ({"C": (11, 11, 64)}, "zeros make room"),
+        ({"C": (13, 13, 2048)}, "sums over all maps"),
+        ({"D": (7, 7, 64)}, "half a window does not count"),
+        ({"E": (2, 2, 64)}, 'the answer for "valid"'),
+        ({"E": (5, 5, 64)}, "Count the places"),
+        ({"D": (6.5, 6.5, 64)}, "should be a shape"),
+        ({"C": ...}, "no shape yet for C"),
+        ({"C": "13 x 13"}, "should be a shape"),
+    ],
+)
+def test_wrong_shapes_are_named(changed, words):
+    refused(check.shapes_of_a_stack(SHAPES | changed, 0), words)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "words"),
+    [
+        (17, "A maximum has none"),
+        (3, "not learned"),
+        (99, "What could gradient descent"),
+        (0.0, "as a float"),
+    ],
+)
+def test_parameters_of_pooling_are_refused(parameters, words):
+    refused(check.shapes_of_a_stack(SHAPES, parameters), words)
+
+
+def test_shapes_left_out_are_named():
+    refused(check.shapes_of_a_stack({"A": (26, 26, 32)}, 0), "no B, C, D, E")
+
+
+# 4.6 let_it_move
+
+EDGE = np.array([[-1, 0, 1]] * 3)
+KERNELS = np.stack([EDGE, -EDGE, EDGE.T, -EDGE.T], axis=-1)[:, :, np.newaxis]
+
+
+def edges(images):
+    return layers.relu(layers.conv2d(images[..., np.newaxis], KERNELS))
+
+
+@pytest.fixture(scope="module")
+def digits():
+    return load_mnist()
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        lambda images: layers.avg_pool2d(edges(images), (2, 26)),
+        lambda images: edges(images).mean(axis=2),
+        lambda images: layers.avg_pool2d(edges(images), (3, 26)).reshape(len(images), -1),
+    ],
+)
+def test_descriptions_that_forget_the_column_pass(description, digits):
+    assert check.let_it_move(description, digits).status == "passed"
+
+
+@pytest.mark.parametrize(
+    ("description", "words"),
+    [
+        (edges, "200 at most are allowed"),
+        (lambda images: layers.avg_pool2d(edges(images), 4), "remembers too well"),
+        (lambda images: layers.avg_pool2d(edges(images), (26, 2)), "wanted"),
+        (lambda images: layers.max_pool2d(edges(images), 26), "forgotten too much"),
+        (lambda images: images.mean(axis=(1, 2)), "should have shape"),
+        (lambda images: images.mean(axis=(1, 2))[:, np.newaxis], "one number for each digit"),
+        (lambda images: edges(images).mean(axis=0), "Pool each picture by itself"),
+        (lambda images: np.full((len(images), 5), np.nan), "nan or infinity"),
+        (lambda images: ["a"] * len(images), "should give numbers"),
+        (lambda images: None, "Does your function return its result?"),
+        (lambda images: layers.max_pool2d(images, 4), "stopped with ValueError"),
+        (np.ones(3), "expected a function"),
+    ],
+)
+def test_descriptions_that_do_not_do_are_refused_with_the_reason(description, words, digits):
+    refused(check.let_it_move(description, digits), words)
+
+
+def test_readings_tell_length_and_shares(digits):
+    found = judge.readings(lambda images: layers.max_pool2d(edges(images), 4), digits)
+    assert found.numbers == 144
+    assert found.middle > 0.7 > found.pushed
+    assert repr(found).startswith("144 numbers: reads")
+
+
+def test_pictures_are_pushed_to_the_right():
+    image = np.arange(8.0).reshape(1, 2, 4)
+    np.testing.assert_array_equal(judge.shift_right(image, 1), [[[0, 0, 1, 2], [0, 4, 5, 6]]])
+
+
+# All checks
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_odd_answers_are_refused(odd, digits):
+    for verdict in (
+        check.pooled_by_hand(odd, MEANS, OVERLAPPING),
+        check.pooled_by_hand(LARGEST, MEANS, odd),
+        check.max_pool(odd),
+        check.max_pool(returns(odd)),
+        check.mean_pool(odd),
+        check.mean_pool(returns(odd)),
+        check.to_winners(odd),
+        check.to_winners(returns(odd)),
+        check.shapes_of_a_stack(odd, 0),
+        check.shapes_of_a_stack(SHAPES, odd),
+        check.let_it_move(odd, digits),
+        check.let_it_move(returns(odd), digits),
+    ):
+        assert verdict.status == "refused", verdict
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [check.max_pool(raises), check.mean_pool(raises), check.to_winners(raises)],
+    ids=["max_pool", "mean_pool", "to_winners"],
+)
+def test_an_answer_that_stops_is_refused_with_its_error(verdict):
+    refused(verdict, "KeyError: 'oops'")
