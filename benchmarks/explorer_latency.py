@@ -3,6 +3,9 @@
 In a real Chromium, with the clock of benchmarks/pad_latency.py: the explorers stand on a page without a
 kernel, the mouse moves at random moments of a frame, and an event counts only if it changed what is shown. A
 new explorer is one more entry in CASES. Names on the command line measure these alone and store nothing.
+
+Where a machine has other work to do, `chrt -r 1 python -m benchmarks.explorer_latency` (Linux, as root) lets
+the browser go first; the run says so.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.pad_latency import CLOCK, EVENTS, SEED, summarise
 from benchmarks.record import write
-from course_utils.widgets import ActivationExplorer, ConvolutionExplorer, PoolingExplorer
+from course_utils.widgets import ActivationExplorer, ConvolutionExplorer, PoolingExplorer, SoftmaxExplorer
 from course_utils.widgets.kit import CourseWidget
 from tests.browser.conftest import FLAGS
 from tests.browser.static import StaticPage
@@ -61,6 +64,18 @@ def wander(selector: str) -> Callable[[Page, random.Random], None]:
     return act
 
 
+def drag(selector: str) -> Callable[[Page, random.Random], None]:
+    """Return what drags the mouse from place to place over the element at ``selector``."""
+
+    def act(page: Page, rng: random.Random) -> None:
+        page.locator(selector).hover()
+        page.mouse.down()
+        wander(selector)(page, rng)
+        page.mouse.up()
+
+    return act
+
+
 def digits(channels: int | None = None, side: int = 28) -> np.ndarray:
     """Return ten images of noise: no digit changes more from place to place."""
     shape = (10, side, side) if channels is None else (10, side, side, channels)
@@ -96,9 +111,11 @@ CASES = {
         ".position",
         wander("canvas.output"),
     ),
-    "activation_map": Case(
-        lambda: ActivationExplorer(digits()[0]), ".map, .readouts", wander("canvas.before")
+    "activation_map": Case(lambda: ActivationExplorer(digits()[0]), ".readouts", wander("canvas.before")),
+    "activation_curve": Case(
+        lambda: ActivationExplorer(activation="sigmoid", depth=10), ".readouts", drag(".curve")
     ),
+    "softmax_logit": Case(SoftmaxExplorer, ".loss", drag("[aria-label='Logit of class 0']")),
 }
 
 
@@ -122,6 +139,7 @@ def main() -> None:
         "seed": SEED,
         "limit_ms": LIMIT_MS,
         "load_average": round(os.getloadavg()[0], 1),
+        "goes_first": hasattr(os, "SCHED_RR") and os.sched_getscheduler(0) == os.SCHED_RR,
     }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)

@@ -25,7 +25,8 @@ function render({ model, el }) {
   const [reach, limit] = [model.get("_reach"), model.get("_limit")];
   let hover = null; // the pixel under a pointer that only looks
   let pixel = null; // the pixel whose number was chosen
-  let slopes = [];
+  let about = ""; // the map's slopes in words
+  let marked = null; // the pixel that is marked in the maps as they are drawn
   let said = ""; // what was described last, without the point
 
   const at = ([row, column]) => values[row * columns + column];
@@ -56,7 +57,6 @@ function render({ model, el }) {
         padding: 2,
         edge: 2,
         draw(context, grid) {
-          const marked = hover ?? pixel;
           painter.draw(context, grid, { frame: marked && [...marked, 1, 1] });
         },
       }),
@@ -73,13 +73,14 @@ function render({ model, el }) {
     parts.formula.textContent = FORMULAS[name];
     plot.show(name, alpha);
     const outputs = values.map((z) => apply(name, z, alpha));
-    slopes = values.map((z) => slope(name, z, alpha));
+    const slopes = values.map((z) => slope(name, z, alpha));
     painters.after.set(outputs, rows, columns, colour);
     painters.steep.set(slopes, rows, columns, (value) => grey(value, 1));
-    const words = mapInWords(slopes);
-    parts.map.textContent = `White is slope 1, black 0. ${words[0].toUpperCase()}${words.slice(1)}.`;
+    about = mapInWords(slopes);
+    parts.map.textContent = `White is slope 1, black 0. ${about[0].toUpperCase()}${about.slice(1)}.`;
     parts.after.setAttribute("aria-label", `The map after ${name}.`);
-    parts.steep.setAttribute("aria-label", `The slope at each number: ${mapInWords(slopes)}.`);
+    parts.steep.setAttribute("aria-label", `The slope at each number: ${about}.`);
+    Object.values(grids).forEach((grid) => grid.redraw());
   }
 
   /** Show the point and the stack; called for each move of the pointer, in the next frame. */
@@ -89,7 +90,10 @@ function render({ model, el }) {
     const [value, steepness] = [apply(name, z, alpha), slope(name, z, alpha)];
     plot.move(z, value, steepness);
     [parts.z.textContent, parts.value.textContent, parts.slope.textContent] = [z, value, steepness].map((one) => scientific(one));
-    Object.values(grids).forEach((grid) => grid.redraw());
+    if ((hover ?? pixel) !== marked) {
+      marked = hover ?? pixel;
+      Object.values(grids).forEach((grid) => grid.redraw());
+    }
     const layers = stack(name, z, depth, alpha);
     const { left } = layers.at(-1);
     parts.depth.show(depth, depth === 1 ? "1 layer" : `${depth} layers`);
@@ -108,7 +112,7 @@ function render({ model, el }) {
     const point = `${inWords(z, value, steepness)}.`;
     const state = [
       `Activation explorer: ${name}${name === "leaky relu" ? ` with slope ${scientific(alpha)} below 0` : ""}.`,
-      `${leftInWords(depth, left)}. Feature map ${rows} × ${columns}: ${mapInWords(slopes)}.`,
+      `${leftInWords(depth, left)}. Feature map ${rows} × ${columns}: ${about}.`,
     ];
     frame.describe(`${state[0]} ${point} ${state[1]}`, state[0] + depth === said ? `${point} ${leftInWords(depth, left)}.` : undefined);
     said = state[0] + depth;
