@@ -72,12 +72,18 @@ def draw(
     remarks = steps.remarks(image.shape, size, stride, padding, mode)
     words = [f"{mode} · size {size} · stride {stride} · padding {padding}", titles[1]]
     with course_style():
-        figure = page(708, 460)
+        bottom = BELOW + (106 if step else 12)
+        figure = page(708, bottom + (36 if step and remarks else 0))
         for x, text in ((LEFT, titles[0]), (MIDDLE, "The window"), (RIGHT, "Pooled output")):
             write(figure, x, 26, text, weight="bold", fontsize=10)
         write(figure, LEFT, TOP + SIDE + 14, " · ".join(filter(None, words)), fontsize=8.5, color=QUIET)
         write(
-            figure, LEFT, 414, formula(image.shape, (size, size), stride, padding), fontsize=9, weight="bold"
+            figure,
+            LEFT,
+            bottom - 4,
+            formula(image.shape, (size, size), stride, padding),
+            fontsize=9,
+            weight="bold",
         )
         (above, below), (left, right) = (
             pads(image.shape, (size, size), stride, padding) if step else ((0, 0),) * 2
@@ -86,7 +92,7 @@ def draw(
         if step is None:
             axes = panel(figure, RIGHT, TOP, SIDE, SIDE)
             axes.add_patch(cell(0, 0, 1, 1, facecolor=GROUND, edgecolor=RULE))
-            write(figure, RIGHT + 12, TOP + 60, wrapped(remarks, 36), fontsize=9, va="top")
+            write(figure, RIGHT + 12, TOP + 60, wrapped(remarks, 34), fontsize=9, va="top")
             return finish(figure, alt)
         down, across = unreached(image.shape, (size, size), stride, padding)
         for missed in (
@@ -114,7 +120,15 @@ def draw(
             fontsize=8.5,
             color=QUIET,
         )
-        write(figure, LEFT, 422, wrapped([" ".join(remarks)], LETTERS), fontsize=8.5, color=QUIET, va="top")
+        write(
+            figure,
+            LEFT,
+            bottom + 2,
+            wrapped([" ".join(remarks)], LETTERS),
+            fontsize=8.5,
+            color=QUIET,
+            va="top",
+        )
         return finish(figure, alt)
 
 
