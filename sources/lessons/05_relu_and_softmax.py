@@ -277,9 +277,9 @@ for activation in (layers.Sigmoid, layers.ReLU):
 expect_accuracy(accuracy["ReLU"], 0.6, 0.95, digits.source)
 
 # %% [markdown]
-# Same depth, same digits, same steps. One of them guesses. That is why ReLU is what you find between the
-# layers of most networks since 2011. Sigmoid has kept a place at the very end, where one number is wanted as
-# a probability.
+# Same depth, same digits, same steps. One of them guesses. That is why you find ReLU, or a relative of it,
+# between the layers of most networks today. Sigmoid has kept a place at the very end, where one number is
+# wanted as a probability.
 
 # %% [markdown]
 # ## Why neurons die
@@ -332,9 +332,9 @@ for _, accuracy in dead.values():
 
 # %% [markdown]
 # **What just happened.** With a background of −0.5, neurons die within the first two hundred steps. With a
-# background of 0, hardly any do: an input of 0 passes no gradient to its weight. And **leaky ReLU** lets a
-# fifth of the gradient through below 0, so that a silent neuron can find its way back. Three cures, then:
-# scale from 0 to 1, take smaller steps, or let it leak.
+# background of 0 fewer do, on MNIST hardly any: an input of 0 passes no gradient to its weight. And **leaky
+# ReLU** lets a fifth of the gradient through below 0, so that a silent neuron can find its way back. Three
+# cures, then: scale from 0 to 1, take smaller steps, or let it leak.
 
 # %% [markdown]
 # ## Softmax, seen again
