@@ -96,7 +96,7 @@ def main() -> None:
         runs = [run(digits, case, seed) for seed in SEEDS]
         result[name] = {"parameters": build(case).count_params(), "maps": list(case.maps), "runs": runs}
         print(name, *(one["accuracies"] for one in runs), flush=True)
-    settings = {"epochs": EPOCHS, "batch_size": BATCH_SIZE, "learning_rate": LEARNING_RATE}
+    settings: dict[str, Any] = {"epochs": EPOCHS, "batch_size": BATCH_SIZE, "learning_rate": LEARNING_RATE}
     settings |= {"seeds": list(SEEDS), "shifts": list(SHIFTS)}
     ordered = {name: result[name] for name in CASES if name in result}
     print(write("shift_tolerance", "benchmarks/shift_tolerance.py", {**settings, "cases": ordered}))
