@@ -25,7 +25,8 @@ function render({ model, el }) {
   let now = null; // what follows from image, shift, mode, size, stride and padding
   let said = ""; // the state without the place, as it was last described
 
-  const chosen = () => [model.get("row"), model.get("column")];
+  // Python moves a place into an output that became smaller; the page does not wait for it, nor speak for it.
+  const chosen = () => inside([model.get("row"), model.get("column")], now.places);
   const place = () => hover ?? chosen();
   const set = (changes) => {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
@@ -47,8 +48,6 @@ function render({ model, el }) {
   /** Compute what follows from the state without the place. */
   function update() {
     now = compute(model, images);
-    const [row, column] = inside(chosen(), now.places);
-    if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
     if (hover) hover = inside(hover, now.places);
   }
 

@@ -713,7 +713,7 @@ function render({ model, el }) {
   let hover = null;
   let now = null;
   let said = "";
-  const chosen = () => [model.get("row"), model.get("column")];
+  const chosen = () => inside([model.get("row"), model.get("column")], now.places);
   const place = () => hover ?? chosen();
   const set = (changes) => {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
@@ -733,8 +733,6 @@ function render({ model, el }) {
   const { frame } = parts;
   function update() {
     now = compute(model, images);
-    const [row, column] = inside(chosen(), now.places);
-    if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
     if (hover) hover = inside(hover, now.places);
   }
   function show() {
