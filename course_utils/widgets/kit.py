@@ -76,6 +76,7 @@ class Checked(traitlets.Any):
 
     def __init__(self, check: Callable[[Any, Any], Any], default: Any) -> None:
         super().__init__(default_value=default)
+        self.allow_none = False  # None, too, is for the function to judge
         self.check = check
         self.tag(sync=True)
 

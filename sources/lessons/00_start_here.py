@@ -206,8 +206,8 @@ environment.check()
 # | 01 | **[The data](01_the_data.ipynb)** | What does a computer see? |
 # | 02 | **[The MLP](02_the_mlp.ipynb)** | Can a network learn the templates? |
 # | 03 | **[Convolution](03_convolution.ipynb)** | What if one small detector slid everywhere? |
-# | 04 | Pooling | How do we keep what matters and forget where exactly? |
-# | 05 | ReLU and softmax | What makes depth worth it? |
+# | 04 | **[Pooling](04_pooling.ipynb)** | How do we keep what matters and forget where exactly? |
+# | 05 | **[ReLU and softmax](05_relu_and_softmax.ipynb)** | What makes depth worth it? |
 # | 06 | Your first CNN | Does it all fit together? |
 # | 07 | LeNet | What did 1998 know? |
 # | 08 | Deeper | How do we get from 99 to 99.7 %? |
