@@ -87,8 +87,7 @@ def lab_command(no_browser, port, others):
 def test_command(arguments):
     """Return the command that runs the tests and every notebook, or only the paths among the arguments."""
     command = [PYTHON, "-m", "pytest", "--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=300"]
-    words = [word.partition("::")[0] for word in arguments if not word.startswith("-")]
-    if not any((ROOT / word).exists() for word in words):
+    if not any((ROOT / word.partition("::")[0]).exists() for word in arguments if word[:1] != "-"):
         command += ["tests", "notebooks", "exercises", "solutions"]
     return command + arguments
 
@@ -262,11 +261,12 @@ def watch(command):
 
 def run(command):
     """Hand this window over to ``command``; return its exit code."""
+    variables = environment()  # before the folder changes: it may name one from where we stand
     sys.stdout.flush()
     os.chdir(ROOT)
     if os.name == "posix":
-        os.execve(command[0], command, environment())  # signals and the exit code need no messenger
-    process = Popen(command, env=environment())
+        os.execve(command[0], command, variables)  # signals and the exit code need no messenger
+    process = Popen(command, env=variables)
     while True:
         try:
             return process.wait()
