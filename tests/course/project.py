@@ -6,6 +6,7 @@ What they install are wheels written here, whose JupyterLab and pytest report ho
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import zipfile
@@ -109,6 +110,7 @@ class Project:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=_listen_to_ctrl_c if os.name == "posix" else None,
         )
 
     def finish(self) -> None:
@@ -124,3 +126,8 @@ class Project:
 def report(done: subprocess.CompletedProcess) -> dict:
     """Return what the stand-in for JupyterLab or pytest says about its call: its last line."""
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def _listen_to_ctrl_c() -> None:
+    """Hear SIGINT, as what a terminal starts does: a shell's background jobs, and their children, do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
