@@ -78,8 +78,8 @@ def show_window(image: np.ndarray, kernel: np.ndarray, row: int, column: int, st
         return finish(
             figure,
             f"A window of {kernel.shape[0]} by {kernel.shape[1]} pixels lies on an image at row {top}, "
-            f"column {left}. It holds {_listed(window)}; the kernel is {_listed(kernel)}. The products sum to "
-            f"{_number(products.sum())}, which is place ({row}, {column}) of the output.",
+            f"column {left}. It holds {_listed(window)}; the kernel is {_listed(kernel)}. The products sum "
+            f"to {_number(products.sum())}, which is place ({row}, {column}) of the output.",
         )
 
 
