@@ -275,7 +275,7 @@ def description(images):
     ### END SOLUTION
 
 
-# %%
+# %% tags=["mnist"]
 # NBVAL_CHECK_OUTPUT
 check.let_it_move(description, digits)
 
