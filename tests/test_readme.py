@@ -12,7 +12,8 @@ from course_utils import measured
 from tools import readme, schedules
 from tools.address import ROOT, Address, read_address
 from tools.course_map import MAP, read_map
-from tools.readme import clone_block, lesson_map_block, map_block, results_block, write_block, written
+from tools.readme import clone_block, lesson_map_block, map_block, write_block, written
+from tools.results import results_block
 from tools.sources import SourceError, all_sources, working_minutes
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

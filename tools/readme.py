@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from course_utils import measured
 from tools.address import ROOT, Address, read_address
 from tools.assemble import BADGE
 from tools.course_map import Entry, read_map
+from tools.results import results_block
 from tools.schedules import TEACHING, schedules_block, times_block
 from tools.sources import SourceError, working_minutes
 
@@ -64,61 +64,6 @@ def lesson_map_block(entries: Sequence[Entry]) -> str:
             name = f"**[{name}]({entry.lesson.stem}.ipynb)**"
         rows.append(f"| {entry.number} | {name} | {entry.question} |")
     return "\n".join(rows)
-
-
-def results_block() -> str:
-    """Return the measured figures: a claim beside ours, each with the script that measured it."""
-    mlp, pad, times = measured.load("article_e"), measured.load("tiny_cnn"), measured.load("notebook_times")
-    mlp_here = _spread(mlp["test_accuracy"], mlp["mean"], mlp["std"])
-    pad_here = _spread(pad["runs"], pad["test_mean"], pad["test_spread"])
-    seconds = times["seconds"].values()
-    rows = [
-        ("what", "published", "measured here", "how"),
-        ("---", "---", "---", "---"),
-        (
-            f"a published MLP, {mlp['epochs']} epochs (lesson 02): test accuracy",
-            f"{mlp['claim'] * 100:.2f} %",
-            mlp_here,
-            _script(mlp),
-        ),
-        (
-            f"the digit pad's network, {pad['parameters']:,} parameters: test accuracy",
-            "–",
-            f"{pad_here}; as shipped {pad['shipped_test'] * 100:.2f} %",
-            _script(pad),
-        ),
-    ]
-    pointer = measured.load("pad_latency")
-    milliseconds = [pointer["digit_pad"][key]["p95_ms"] for key in ("from_event", "from_input")]
-    rows.append(
-        (
-            "the digit pad, from a pointer's event to the new reading on the screen: 95th percentile",
-            "–",
-            f"{milliseconds[0]:.0f} ms; {milliseconds[1]:.0f} ms with the wait for the next frame",
-            _script(pointer),
-        )
-    )
-    runs = [mlp, pad, pointer]
-    if seconds:
-        runs.append(times)
-        what = f"all {len(seconds)} executed notebooks, one after the other"
-        rows.append((what, "–", f"{sum(seconds):.0f} s", _script(times)))
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    machines = dict.fromkeys(f"{run['machine']['cores']} cores, {run['machine']['system']}" for run in runs)
-    lines += [
-        "",
-        f"Accuracies are mean ± standard deviation over the seeds. Measured without a GPU on "
-        f"{' and '.join(machines)}, last on {max(run['date'] for run in runs)}.",
-    ]
-    return "\n".join(lines)
-
-
-def _spread(runs: Sequence[object], mean: float, deviation: float) -> str:
-    return f"{mean * 100:.2f} ± {deviation * 100:.2f} % ({len(runs)} seeds)"
-
-
-def _script(run: dict) -> str:
-    return f"[{Path(run['script']).name}]({run['script']})"
 
 
 def write_block(text: str, name: str, block: str, prefix: str = "") -> str:
