@@ -113,6 +113,18 @@ export function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid"
   return [Float32Array.from(sums), [...places, channels]];
 }
 
+/** Keep the mean of each channel; returns [values, shape]. */
+export function globalAvgPool2d(x, [rows, columns, channels]) {
+  const sums = new Float64Array(channels);
+  for (let at = 0; at < x.length; at++) sums[at % channels] += x[at];
+  return [Float32Array.from(sums, (sum) => sum / (rows * columns)), [channels]];
+}
+
+/** Multiply each channel with its `scale` and add its `shift`; returns [values, shape]. */
+export function scaleShift(x, shape, scale, shift) {
+  return [x.map((value, at) => value * scale[at % scale.length] + shift[at % scale.length]), shape];
+}
+
 /** Multiply `x` with `weights` of shape [inputs, outputs] and add the bias; returns [values, shape]. */
 export function dense(x, weights, [inputs, outputs], bias) {
   const sums = Float64Array.from(bias);
@@ -125,6 +137,24 @@ export function dense(x, weights, [inputs, outputs], bias) {
 /** Replace numbers below 0 by 0, in place. */
 export function relu(values) {
   for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i]);
+}
+
+/** Multiply numbers below 0 with `slope`, in place. */
+export function leakyRelu(values, slope) {
+  for (let i = 0; i < values.length; i++) if (values[i] < 0) values[i] *= slope;
+}
+
+/** Squeeze numbers between 0 and 1, in place. */
+export function sigmoid(values) {
+  for (let i = 0; i < values.length; i++) {
+    const power = Math.exp(-Math.abs(values[i])); // of a number up to zero: it never overflows
+    values[i] = (values[i] >= 0 ? 1 : power) / (1 + power);
+  }
+}
+
+/** Squeeze numbers between -1 and 1, in place. */
+export function tanh(values) {
+  for (let i = 0; i < values.length; i++) values[i] = Math.tanh(values[i]);
 }
 
 /** Turn scores into probabilities, in place. */

@@ -34,6 +34,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+.course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
@@ -196,6 +197,169 @@ function percent(probability) {
   return `${Math.floor(probability * 100 + 0.5)} %`;
 }
 
+// course_utils/widgets/js/layers.js
+var pair = (value) => Array.isArray(value) ? value : [value, value];
+function outputSize(size, window2, stride = 1, padding = "valid") {
+  if (padding === "same") return Math.ceil(size / stride);
+  return window2 > size ? 0 : Math.floor((size - window2) / stride) + 1;
+}
+function samePadding(size, window2, stride = 1) {
+  const total = Math.max((outputSize(size, window2, stride, "same") - 1) * stride + window2 - size, 0);
+  return [Math.floor(total / 2), Math.ceil(total / 2)];
+}
+function windowsOver([rows, columns], window2, stride, padding) {
+  const [[kh, kw], [down, right]] = [pair(window2), pair(stride)];
+  const places = [outputSize(rows, kh, down, padding), outputSize(columns, kw, right, padding)];
+  const same = padding === "same";
+  const before = same ? [samePadding(rows, kh, down)[0], samePadding(columns, kw, right)[0]] : [0, 0];
+  return { places, stride: [down, right], before };
+}
+function eachWindow([rows, columns, channels], window2, stride, padding, visit) {
+  const [kh, kw] = pair(window2);
+  const { places, before, stride: steps } = windowsOver([rows, columns, channels], window2, stride, padding);
+  if (places.includes(0)) throw new RangeError(`a window of ${kh} x ${kw} does not fit into ${rows} x ${columns}`);
+  for (let number = 0; number < places[0] * places[1]; number++) {
+    const row = Math.floor(number / places[1]) * steps[0] - before[0];
+    const column = number % places[1] * steps[1] - before[1];
+    const [top, left] = [Math.max(row, 0), Math.max(column, 0)];
+    visit(number, row, column, top, Math.min(row + kh, rows), left, Math.min(column + kw, columns));
+  }
+  return places;
+}
+var numbersIn = (shape, window2, stride, padding, channels) => windowsOver(shape, window2, stride, padding).places.reduce((a, b) => a * b, channels);
+function conv2d(x, shape, kernel, [kh, kw, , outputs], { bias, stride = 1, padding = "valid" } = {}) {
+  const [, columns, inputs] = shape;
+  const y = new Float32Array(numbersIn(shape, [kh, kw], stride, padding, outputs));
+  const sums = new Float64Array(outputs);
+  const places = eachWindow(shape, [kh, kw], stride, padding, (number, row, column, top, bottom, left, right) => {
+    if (bias) sums.set(bias);
+    else sums.fill(0);
+    for (let i = top; i < bottom; i++) {
+      const end = (i * columns + right) * inputs;
+      let weight = ((i - row) * kw + left - column) * inputs * outputs;
+      for (let at = (i * columns + left) * inputs; at < end; at++) {
+        const value = x[at];
+        if (value === 0) weight += outputs;
+        else for (let o = 0; o < outputs; o++) sums[o] += value * kernel[weight++];
+      }
+    }
+    y.set(sums, number * outputs);
+  });
+  return [y, [...places, outputs]];
+}
+function maxPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}) {
+  const [, columns, channels] = shape;
+  const count = numbersIn(shape, size, stride, padding, channels);
+  const [y, winners] = [new Float32Array(count).fill(-Infinity), new Int32Array(count).fill(-1)];
+  const places = eachWindow(shape, size, stride, padding, (number, row, column, top, bottom, left, right) => {
+    const to = number * channels;
+    for (let i = top; i < bottom; i++) {
+      for (let j = left; j < right; j++) {
+        const from = (i * columns + j) * channels;
+        for (let c = 0; c < channels; c++) {
+          if (x[from + c] > y[to + c] || winners[to + c] < 0) {
+            y[to + c] = x[from + c];
+            winners[to + c] = from + c;
+          }
+        }
+      }
+    }
+  });
+  return [y, [...places, channels], winners];
+}
+function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}) {
+  const [, columns, channels] = shape;
+  const sums = new Float64Array(numbersIn(shape, size, stride, padding, channels));
+  const places = eachWindow(shape, size, stride, padding, (number, row, column, top, bottom, left, right) => {
+    const [to, pixels] = [number * channels, (bottom - top) * (right - left)];
+    for (let i = top; i < bottom; i++) {
+      for (let j = left; j < right; j++) {
+        for (let c = 0; c < channels; c++) sums[to + c] += x[(i * columns + j) * channels + c] / pixels;
+      }
+    }
+  });
+  return [Float32Array.from(sums), [...places, channels]];
+}
+function globalAvgPool2d(x, [rows, columns, channels]) {
+  const sums = new Float64Array(channels);
+  for (let at = 0; at < x.length; at++) sums[at % channels] += x[at];
+  return [Float32Array.from(sums, (sum) => sum / (rows * columns)), [channels]];
+}
+function scaleShift(x, shape, scale, shift) {
+  return [x.map((value, at) => value * scale[at % scale.length] + shift[at % scale.length]), shape];
+}
+function dense(x, weights2, [inputs, outputs], bias) {
+  const sums = Float64Array.from(bias);
+  for (let i = 0; i < inputs; i++) {
+    for (let o = 0; o < outputs; o++) sums[o] += x[i] * weights2[i * outputs + o];
+  }
+  return [Float32Array.from(sums), [outputs]];
+}
+function relu(values) {
+  for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i]);
+}
+function leakyRelu(values, slope) {
+  for (let i = 0; i < values.length; i++) if (values[i] < 0) values[i] *= slope;
+}
+function sigmoid(values) {
+  for (let i = 0; i < values.length; i++) {
+    const power = Math.exp(-Math.abs(values[i]));
+    values[i] = (values[i] >= 0 ? 1 : power) / (1 + power);
+  }
+}
+function tanh(values) {
+  for (let i = 0; i < values.length; i++) values[i] = Math.tanh(values[i]);
+}
+function softmax(values) {
+  const largest = Math.max(...values);
+  const powers = Array.from(values, (value) => Math.exp(value - largest));
+  const sum = powers.reduce((a, b) => a + b);
+  values.set(powers.map((power) => power / sum));
+}
+
+// course_utils/widgets/js/network.js
+function readNetwork(layers, bytes) {
+  const aligned = bytes.slice();
+  const weights2 = new Float32Array(aligned.buffer);
+  let start = 0;
+  const take = (count) => weights2.subarray(start, start += count);
+  const network = layers.map((layer) => {
+    if (!layer.shape) return layer;
+    const outputs = layer.shape.at(-1);
+    return { ...layer, kernel: take(layer.shape.reduce((a, b) => a * b)), bias: take(outputs) };
+  });
+  if (start !== weights2.length) throw new Error(`${weights2.length} weights came, the layers have ${start}`);
+  return network;
+}
+function stages(network, values, shape) {
+  return network.map((layer) => {
+    const step = STEPS[layer.kind];
+    if (!step) throw new Error(`unknown layer "${layer.kind}"`);
+    [values, shape] = step(layer, values, shape);
+    const activation = layer.activation ?? "linear";
+    if (activation === "linear") return { values, shape };
+    const before = values;
+    values = before.slice();
+    ACTIVATIONS[activation](values, layer.slope);
+    return { values, shape, before };
+  });
+}
+function forward(network, values, shape) {
+  return stages(network, values, shape).at(-1).values;
+}
+var STEPS = {
+  conv2d: ({ kernel, bias, shape, stride, padding }, x, from) => conv2d(x, from, kernel, shape, { bias, stride, padding }),
+  max_pool2d: ({ size, stride, padding }, x, from) => maxPool2d(x, from, { size, stride, padding }),
+  avg_pool2d: ({ size, stride, padding }, x, from) => avgPool2d(x, from, { size, stride, padding }),
+  global_avg_pool2d: (_, x, from) => globalAvgPool2d(x, from),
+  scale_shift: ({ kernel, bias }, x, from) => scaleShift(x, from, kernel, bias),
+  activation: (_, x, from) => [x, from],
+  flatten: (_, x) => [x, [x.length]],
+  reshape: ({ out }, x) => [x, out],
+  dense: ({ kernel, bias, shape }, x) => dense(x, kernel, shape, bias)
+};
+var ACTIVATIONS = { relu, leaky_relu: leakyRelu, sigmoid, tanh, softmax };
+
 // course_utils/widgets/js/prepare.js
 var CANVAS = 140;
 var PEN = 0.09;
@@ -310,138 +474,6 @@ function place(centre, side) {
   const start = Math.floor(FIELD / 2 - centre + (0.5 - TIE));
   return Math.min(Math.max(start, 0), FIELD - side);
 }
-
-// course_utils/widgets/js/layers.js
-var pair = (value) => Array.isArray(value) ? value : [value, value];
-function outputSize(size, window2, stride = 1, padding = "valid") {
-  if (padding === "same") return Math.ceil(size / stride);
-  return window2 > size ? 0 : Math.floor((size - window2) / stride) + 1;
-}
-function samePadding(size, window2, stride = 1) {
-  const total = Math.max((outputSize(size, window2, stride, "same") - 1) * stride + window2 - size, 0);
-  return [Math.floor(total / 2), Math.ceil(total / 2)];
-}
-function windowsOver([rows, columns], window2, stride, padding) {
-  const [[kh, kw], [down, right]] = [pair(window2), pair(stride)];
-  const places = [outputSize(rows, kh, down, padding), outputSize(columns, kw, right, padding)];
-  const same = padding === "same";
-  const before = same ? [samePadding(rows, kh, down)[0], samePadding(columns, kw, right)[0]] : [0, 0];
-  return { places, stride: [down, right], before };
-}
-function eachWindow([rows, columns, channels], window2, stride, padding, visit) {
-  const [kh, kw] = pair(window2);
-  const { places, before, stride: steps } = windowsOver([rows, columns, channels], window2, stride, padding);
-  if (places.includes(0)) throw new RangeError(`a window of ${kh} x ${kw} does not fit into ${rows} x ${columns}`);
-  for (let number = 0; number < places[0] * places[1]; number++) {
-    const row = Math.floor(number / places[1]) * steps[0] - before[0];
-    const column = number % places[1] * steps[1] - before[1];
-    const [top, left] = [Math.max(row, 0), Math.max(column, 0)];
-    visit(number, row, column, top, Math.min(row + kh, rows), left, Math.min(column + kw, columns));
-  }
-  return places;
-}
-var numbersIn = (shape, window2, stride, padding, channels) => windowsOver(shape, window2, stride, padding).places.reduce((a, b) => a * b, channels);
-function conv2d(x, shape, kernel, [kh, kw, , outputs], { bias, stride = 1, padding = "valid" } = {}) {
-  const [, columns, inputs] = shape;
-  const y = new Float32Array(numbersIn(shape, [kh, kw], stride, padding, outputs));
-  const sums = new Float64Array(outputs);
-  const places = eachWindow(shape, [kh, kw], stride, padding, (number, row, column, top, bottom, left, right) => {
-    if (bias) sums.set(bias);
-    else sums.fill(0);
-    for (let i = top; i < bottom; i++) {
-      const end = (i * columns + right) * inputs;
-      let weight = ((i - row) * kw + left - column) * inputs * outputs;
-      for (let at = (i * columns + left) * inputs; at < end; at++) {
-        const value = x[at];
-        if (value === 0) weight += outputs;
-        else for (let o = 0; o < outputs; o++) sums[o] += value * kernel[weight++];
-      }
-    }
-    y.set(sums, number * outputs);
-  });
-  return [y, [...places, outputs]];
-}
-function maxPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}) {
-  const [, columns, channels] = shape;
-  const count = numbersIn(shape, size, stride, padding, channels);
-  const [y, winners] = [new Float32Array(count).fill(-Infinity), new Int32Array(count).fill(-1)];
-  const places = eachWindow(shape, size, stride, padding, (number, row, column, top, bottom, left, right) => {
-    const to = number * channels;
-    for (let i = top; i < bottom; i++) {
-      for (let j = left; j < right; j++) {
-        const from = (i * columns + j) * channels;
-        for (let c = 0; c < channels; c++) {
-          if (x[from + c] > y[to + c] || winners[to + c] < 0) {
-            y[to + c] = x[from + c];
-            winners[to + c] = from + c;
-          }
-        }
-      }
-    }
-  });
-  return [y, [...places, channels], winners];
-}
-function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}) {
-  const [, columns, channels] = shape;
-  const sums = new Float64Array(numbersIn(shape, size, stride, padding, channels));
-  const places = eachWindow(shape, size, stride, padding, (number, row, column, top, bottom, left, right) => {
-    const [to, pixels] = [number * channels, (bottom - top) * (right - left)];
-    for (let i = top; i < bottom; i++) {
-      for (let j = left; j < right; j++) {
-        for (let c = 0; c < channels; c++) sums[to + c] += x[(i * columns + j) * channels + c] / pixels;
-      }
-    }
-  });
-  return [Float32Array.from(sums), [...places, channels]];
-}
-function dense(x, weights2, [inputs, outputs], bias) {
-  const sums = Float64Array.from(bias);
-  for (let i = 0; i < inputs; i++) {
-    for (let o = 0; o < outputs; o++) sums[o] += x[i] * weights2[i * outputs + o];
-  }
-  return [Float32Array.from(sums), [outputs]];
-}
-function relu(values) {
-  for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i]);
-}
-function softmax(values) {
-  const largest = Math.max(...values);
-  const powers = Array.from(values, (value) => Math.exp(value - largest));
-  const sum = powers.reduce((a, b) => a + b);
-  values.set(powers.map((power) => power / sum));
-}
-
-// course_utils/widgets/js/network.js
-function readNetwork(layers, bytes) {
-  const aligned = bytes.slice();
-  const weights2 = new Float32Array(aligned.buffer);
-  let start = 0;
-  const take = (count) => weights2.subarray(start, start += count);
-  const network = layers.map((layer) => {
-    if (!layer.shape) return layer;
-    const outputs = layer.shape.at(-1);
-    return { ...layer, kernel: take(layer.shape.reduce((a, b) => a * b)), bias: take(outputs) };
-  });
-  if (start !== weights2.length) throw new Error(`${weights2.length} weights came, the layers have ${start}`);
-  return network;
-}
-function forward(network, values, shape) {
-  for (const layer of network) {
-    const step = STEPS[layer.kind];
-    if (!step) throw new Error(`unknown layer "${layer.kind}"`);
-    [values, shape] = step(layer, values, shape);
-    if (layer.activation) ACTIVATIONS[layer.activation](values);
-  }
-  return values;
-}
-var STEPS = {
-  conv2d: ({ kernel, bias, shape, stride, padding }, x, from) => conv2d(x, from, kernel, shape, { bias, stride, padding }),
-  max_pool2d: ({ size, stride, padding }, x, from) => maxPool2d(x, from, { size, stride, padding }),
-  avg_pool2d: ({ size, stride, padding }, x, from) => avgPool2d(x, from, { size, stride, padding }),
-  flatten: (_, x) => [x, [x.length]],
-  dense: ({ kernel, bias, shape }, x) => dense(x, kernel, shape, bias)
-};
-var ACTIVATIONS = { relu, softmax };
 
 // course_utils/widgets/js/pad_canvases.js
 var QUIET = "#9aa4ae";
@@ -570,30 +602,15 @@ var examples_default = {
   "9": [[[0.67, 0.27], [0.658, 0.255], [0.643, 0.233], [0.624, 0.208], [0.604, 0.183], [0.582, 0.162], [0.56, 0.15], [0.537, 0.146], [0.51, 0.148], [0.483, 0.154], [0.456, 0.163], [0.431, 0.176], [0.41, 0.19], [0.391, 0.208], [0.373, 0.23], [0.357, 0.254], [0.344, 0.28], [0.335, 0.306], [0.33, 0.33], [0.33, 0.354], [0.334, 0.378], [0.341, 0.403], [0.352, 0.425], [0.365, 0.445], [0.38, 0.46], [0.398, 0.471], [0.421, 0.479], [0.446, 0.484], [0.471, 0.486], [0.497, 0.484], [0.52, 0.48], [0.542, 0.472], [0.564, 0.46], [0.586, 0.445], [0.607, 0.428], [0.625, 0.409], [0.64, 0.39], [0.652, 0.366], [0.662, 0.334], [0.669, 0.302], [0.675, 0.273], [0.678, 0.254], [0.68, 0.25], [0.679, 0.264], [0.676, 0.291], [0.671, 0.329], [0.664, 0.371], [0.657, 0.413], [0.65, 0.45], [0.643, 0.483], [0.635, 0.516], [0.627, 0.549], [0.618, 0.582], [0.609, 0.616], [0.6, 0.65], [0.59, 0.688], [0.579, 0.73], [0.567, 0.772], [0.556, 0.812], [0.547, 0.846], [0.54, 0.87]]]
 };
 
-// course_utils/widgets/js/digit_pad.css
-var digit_pad_default = '.course-widget .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget .seen { border-radius: 4px; background: #000; }\n.course-widget .draw { flex: 0 1 260px; }\n.course-widget .look { flex: 0 1 196px; }\n.course-widget .buttons { margin-top: 8px; }\n.course-widget .legend { margin: 8px 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: 11.5px; line-height: 1.3; }\n.course-widget .legend li { display: flex; gap: 7px; align-items: center; margin: 0 0 5px; }\n.course-widget .legend svg { flex: none; width: 15px; height: 15px; }\n.course-widget .legend .box { stroke: #b27a00; }\n.course-widget .legend .cross { stroke: var(--accent); }\n[data-jp-theme-light="false"] .course-widget .legend .box { stroke: #e69f00; }\n.course-widget .result { flex: 1 0 170px; }\n.course-widget .reading { display: flex; gap: 10px; align-items: center; height: 52px; margin-bottom: 4px; font-size: 14px; }\n.course-widget .reading b { min-width: 26px; color: var(--accent); font-size: 46px; line-height: 1; }\n.course-widget .reading.empty, .course-widget .reading.empty b { color: var(--quiet); }\n.course-widget .bars { margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget .bars li { display: grid; grid-template-columns: 14px 1fr 44px; gap: 6px; align-items: center; height: 20.4px; margin: 0; }\n.course-widget .bars .track { height: 13px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget .bars .fill { height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget .bars .share { color: var(--quiet); font-size: 11.5px; text-align: right; white-space: nowrap; }\n.course-widget .bars .best { font-weight: 700; }\n.course-widget .bars .best .share { color: var(--ink); }\n.course-widget .bars .best .fill { background: var(--accent); }\n';
-
-// course_utils/widgets/js/digit_pad.js
+// course_utils/widgets/js/pad.js
 var EXAMPLE_MS = 900;
 var CELLS = 26;
 var STEP = 0.04;
 var MIDDLE = { x: 0.5, y: 0.5 };
 var UNUSED = ["Home", "End", "PageUp", "PageDown"];
-var LEGEND = `
-  <li><svg aria-hidden="true" viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
-    stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink, its longer side made ${BOX} pixels</li>
-  <li><svg aria-hidden="true" viewBox="0 0 15 15"><path class="cross" d="M7.5 1v13M1 7.5h13" stroke-width="2"/></svg>centre of
-    mass, moved to the middle of ${FIELD} × ${FIELD} pixels</li>`;
-var HINT = "Keyboard, on the pad: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move the pen · <kbd>Space</kbd> down or up · <kbd>U</kbd> undo · <kbd>C</kbd> clear";
-function reading(probabilities) {
-  const best = probabilities.indexOf(Math.max(...probabilities));
-  const share = percent(probabilities[best]).replace(">", "over ");
-  return { best, text: `${probabilities[best] >= 0.5 ? "reads" : "perhaps reads"} ${best}, ${share}` };
-}
-function render({ model, el }) {
-  const network = readNetwork(model.get("_layers"), asBytes(model.get("_weights")));
+var KEYS = "<kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move the pen · <kbd>Space</kbd> down or up · <kbd>U</kbd> undo · <kbd>C</kbd> clear";
+function makePad(model, width, redraw) {
   const strokes = new Strokes(model.get("strokes"));
-  const pixels = makePixels(FIELD, FIELD);
   const cursor = { ...MIDDLE, shown: false };
   let prepared = null;
   let played = 0;
@@ -604,54 +621,13 @@ function render({ model, el }) {
     "aria-label",
     "Drawing pad. Arrow keys move the pen, Space puts it down or lifts it, U undoes a stroke, C clears."
   );
-  const seen = make("canvas", { className: "seen", role: "img" });
   const undoButton = makeButton("Undo", "Undo the last stroke", undo);
   const clearButton = makeButton("Clear", "Clear the pad", clear);
   const exampleButton = makeButton("Example", "Draw an example", playExample);
-  const word = make("span");
-  const guess = make("b");
-  const result = make("div", { className: "reading" }, guess, word);
-  const bars = Array.from({ length: 10 }, (_, digit) => {
-    const fill = make("div", { className: "fill" });
-    const share = make("span", { className: "share" });
-    const track = make("div", { className: "track" }, fill);
-    return { fill, share, row: make("li", {}, make("span", {}, String(digit)), track, share) };
-  });
-  const title = (number, text) => make("p", { className: "title" }, make("b", {}, number), text);
-  const frame = makeFrame(
-    el,
-    make("style", { textContent: digit_pad_default }),
-    make(
-      "div",
-      { className: "columns" },
-      make(
-        "div",
-        { className: "part draw" },
-        title("1", "Draw a digit"),
-        pad,
-        make("div", { className: "line buttons" }, undoButton, clearButton, exampleButton)
-      ),
-      make(
-        "div",
-        { className: "part look" },
-        title("2", "What the network sees"),
-        seen,
-        make("ul", { className: "legend", innerHTML: LEGEND })
-      ),
-      make(
-        "div",
-        { className: "part result" },
-        title("3", "How it reads"),
-        result,
-        make("ul", { className: "bars", "aria-label": "Probability of each digit" }, ...bars.map(({ row }) => row))
-      )
-    ),
-    make("p", { className: "hint", innerHTML: HINT })
-  );
-  const left = makeGrid(pad, {
+  const grid = makeGrid(pad, {
     columns: CELLS,
     rows: CELLS,
-    width: 260,
+    width,
     draw: (context, { cell, ratio }) => paintDrawing(context, CELLS * cell, ratio, {
       strokes: strokes.all(),
       prepared,
@@ -659,38 +635,6 @@ function render({ model, el }) {
       drawing: Boolean(strokes.current)
     })
   });
-  const middle = makeGrid(seen, {
-    columns: FIELD,
-    rows: FIELD,
-    width: 196,
-    draw: (context, { cell, ratio }) => paintPixels(context, cell, ratio, pixels, prepared)
-  });
-  const redraw = oncePerFrame(() => {
-    read();
-    left.redraw();
-    middle.redraw();
-  });
-  function read() {
-    prepared = prepare(strokes.ink, CANVAS);
-    const input = prepared && Float32Array.from(prepared.digit, (grey) => grey / 255);
-    const probabilities = prepared ? forward(network, input, [FIELD, FIELD, 1]) : null;
-    const said = prepared && reading(probabilities);
-    result.classList.toggle("empty", !prepared);
-    guess.textContent = said ? said.best : "?";
-    word.textContent = said ? said.text.replace(" %", " %") : "draw a digit";
-    bars.forEach(({ fill, share, row }, digit) => {
-      const probability = probabilities ? probabilities[digit] : 0;
-      fill.style.transform = `scaleX(${probability})`;
-      share.textContent = probabilities ? percent(probability) : "";
-      row.classList.toggle("best", digit === said?.best);
-    });
-    const count = strokes.all().length;
-    for (const button of [undoButton, clearButton]) setPossible(button, count > 0);
-    seen.setAttribute("aria-label", said ? "The drawing as 28 by 28 pixels." : "28 by 28 black pixels.");
-    frame.describe(
-      said ? `Digit pad: ${count} stroke${count > 1 ? "s" : ""}. The network ${said.text}.` : "Digit pad: empty. Draw a digit."
-    );
-  }
   function save() {
     model.set("strokes", strokes.finished);
     model.save_changes();
@@ -724,11 +668,11 @@ function render({ model, el }) {
       step: () => {
         const shown = Math.ceil(total * (performance.now() - start) / EXAMPLE_MS);
         if (shown >= total || still) return player.finish();
-        let left2 = Math.max(1, shown);
+        let left = Math.max(1, shown);
         const visible = [];
         for (const stroke of example) {
-          if (left2 > 0) visible.push(stroke.slice(0, left2));
-          left2 -= stroke.length;
+          if (left > 0) visible.push(stroke.slice(0, left));
+          left -= stroke.length;
         }
         strokes.set(visible);
         redraw();
@@ -743,7 +687,7 @@ function render({ model, el }) {
     };
     player.step();
   }
-  const at = (event) => left.locate(event).map((cells) => cells / CELLS);
+  const at = (event) => grid.locate(event).map((cells) => cells / CELLS);
   let pointer = null;
   pad.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || pointer !== null) return;
@@ -800,22 +744,132 @@ function render({ model, el }) {
     cursor.shown = false;
     redraw();
   });
+  const halt = () => {
+    if (player) cancelAnimationFrame(player.frame);
+    player = null;
+  };
   const unwatch = watch(model, ["strokes"], () => {
     const came = model.get("strokes");
     if (JSON.stringify(came) === JSON.stringify(strokes.finished)) return;
-    if (player) cancelAnimationFrame(player.frame);
-    player = null;
+    halt();
     strokes.set(came);
     redraw();
   });
+  return {
+    canvas: pad,
+    buttons: make("div", { className: "line buttons" }, undoButton, clearButton, exampleButton),
+    /** Prepare the drawing as it is now; returns the steps, null where there is no ink. */
+    read() {
+      prepared = prepare(strokes.ink, CANVAS);
+      for (const button of [undoButton, clearButton]) setPossible(button, strokes.all().length > 0);
+      return prepared;
+    },
+    /** Count the strokes, the one that is being drawn included. */
+    count: () => strokes.all().length,
+    redraw: grid.redraw,
+    start: grid.start,
+    stop() {
+      halt();
+      unwatch();
+      grid.stop();
+    }
+  };
+}
+
+// course_utils/widgets/js/reading.js
+function reading(probabilities, noun = "") {
+  const best = probabilities.indexOf(Math.max(...probabilities));
+  const share = percent(probabilities[best]).replace(">", "over ");
+  return { best, text: `${probabilities[best] >= 0.5 ? "reads" : "perhaps reads"} ${noun}${best}, ${share}` };
+}
+
+// course_utils/widgets/js/digit_pad.css
+var digit_pad_default = '.course-widget .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget .seen { border-radius: 4px; background: #000; }\n.course-widget .draw { flex: 0 1 260px; }\n.course-widget .look { flex: 0 1 196px; }\n.course-widget .buttons { margin-top: 8px; }\n.course-widget .legend { margin: 8px 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: 11.5px; line-height: 1.3; }\n.course-widget .legend li { display: flex; gap: 7px; align-items: center; margin: 0 0 5px; }\n.course-widget .legend svg { flex: none; width: 15px; height: 15px; }\n.course-widget .legend .box { stroke: #b27a00; }\n.course-widget .legend .cross { stroke: var(--accent); }\n[data-jp-theme-light="false"] .course-widget .legend .box { stroke: #e69f00; }\n.course-widget .result { flex: 1 0 170px; }\n.course-widget .reading { display: flex; gap: 10px; align-items: center; height: 52px; margin-bottom: 4px; font-size: 14px; }\n.course-widget .reading b { min-width: 26px; color: var(--accent); font-size: 46px; line-height: 1; }\n.course-widget .reading.empty, .course-widget .reading.empty b { color: var(--quiet); }\n.course-widget .bars { margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget .bars li { display: grid; grid-template-columns: 14px 1fr 44px; gap: 6px; align-items: center; height: 20.4px; margin: 0; }\n.course-widget .bars .track { height: 13px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget .bars .fill { height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget .bars .share { color: var(--quiet); font-size: 11.5px; text-align: right; white-space: nowrap; }\n.course-widget .bars .best { font-weight: 700; }\n.course-widget .bars .best .share { color: var(--ink); }\n.course-widget .bars .best .fill { background: var(--accent); }\n';
+
+// course_utils/widgets/js/digit_pad.js
+var LEGEND = `
+  <li><svg aria-hidden="true" viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
+    stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink, its longer side made ${BOX} pixels</li>
+  <li><svg aria-hidden="true" viewBox="0 0 15 15"><path class="cross" d="M7.5 1v13M1 7.5h13" stroke-width="2"/></svg>centre of
+    mass, moved to the middle of ${FIELD} × ${FIELD} pixels</li>`;
+var HINT = `Keyboard, on the pad: ${KEYS}`;
+function render({ model, el }) {
+  const network = readNetwork(model.get("_layers"), asBytes(model.get("_weights")));
+  const pixels = makePixels(FIELD, FIELD);
+  let prepared = null;
+  const redraw = oncePerFrame(() => {
+    read();
+    pad.redraw();
+    middle.redraw();
+  });
+  const pad = makePad(model, 260, redraw);
+  const seen = make("canvas", { className: "seen", role: "img" });
+  const word = make("span");
+  const guess = make("b");
+  const result = make("div", { className: "reading" }, guess, word);
+  const bars = Array.from({ length: 10 }, (_, digit) => {
+    const fill = make("div", { className: "fill" });
+    const share = make("span", { className: "share" });
+    const track = make("div", { className: "track" }, fill);
+    return { fill, share, row: make("li", {}, make("span", {}, String(digit)), track, share) };
+  });
+  const title = (number, text) => make("p", { className: "title" }, make("b", {}, number), text);
+  const frame = makeFrame(
+    el,
+    make("style", { textContent: digit_pad_default }),
+    make(
+      "div",
+      { className: "columns" },
+      make("div", { className: "part draw" }, title("1", "Draw a digit"), pad.canvas, pad.buttons),
+      make(
+        "div",
+        { className: "part look" },
+        title("2", "What the network sees"),
+        seen,
+        make("ul", { className: "legend", innerHTML: LEGEND })
+      ),
+      make(
+        "div",
+        { className: "part result" },
+        title("3", "How it reads"),
+        result,
+        make("ul", { className: "bars", "aria-label": "Probability of each digit" }, ...bars.map(({ row }) => row))
+      )
+    ),
+    make("p", { className: "hint", innerHTML: HINT })
+  );
+  const middle = makeGrid(seen, {
+    columns: FIELD,
+    rows: FIELD,
+    width: 196,
+    draw: (context, { cell, ratio }) => paintPixels(context, cell, ratio, pixels, prepared)
+  });
+  function read() {
+    prepared = pad.read();
+    const input = prepared && Float32Array.from(prepared.digit, (grey) => grey / 255);
+    const probabilities = prepared ? forward(network, input, [FIELD, FIELD, 1]) : null;
+    const said = prepared && reading(probabilities);
+    result.classList.toggle("empty", !prepared);
+    guess.textContent = said ? said.best : "?";
+    word.textContent = said ? said.text.replace(" %", " %") : "draw a digit";
+    bars.forEach(({ fill, share, row }, digit) => {
+      const probability = probabilities ? probabilities[digit] : 0;
+      fill.style.transform = `scaleX(${probability})`;
+      share.textContent = probabilities ? percent(probability) : "";
+      row.classList.toggle("best", digit === said?.best);
+    });
+    const count = pad.count();
+    seen.setAttribute("aria-label", said ? "The drawing as 28 by 28 pixels." : "28 by 28 black pixels.");
+    frame.describe(
+      said ? `Digit pad: ${count} stroke${count > 1 ? "s" : ""}. The network ${said.text}.` : "Digit pad: empty. Draw a digit."
+    );
+  }
   read();
-  left.start();
+  pad.start();
   middle.start();
   return () => {
-    if (player) cancelAnimationFrame(player.frame);
-    unwatch();
+    pad.stop();
     redraw.cancel();
-    left.stop();
     middle.stop();
     frame.remove();
   };
