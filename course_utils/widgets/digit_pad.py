@@ -26,9 +26,20 @@ def _examples() -> dict[str, Strokes]:
     return json.loads(EXAMPLES.read_text(encoding="utf-8"))
 
 
+def example(digit: int) -> Strokes:
+    """Return the strokes of a drawn ``digit``, from 0 to 9."""
+    return _examples()[str(whole_number(digit, "digit", 10, "digits"))]
+
+
 @cache
 def _network() -> network.Network:
     return network.tiny_cnn()
+
+
+def prepared_or_none(strokes: Strokes) -> Preparation | None:
+    """Return the drawing as the network gets it; None where nothing is drawn."""
+    drawing = rasterise(strokes)
+    return prepare_steps(drawing) if drawing.any() else None
 
 
 def read(strokes: Strokes) -> tuple[Preparation | None, np.ndarray]:
@@ -36,10 +47,9 @@ def read(strokes: Strokes) -> tuple[Preparation | None, np.ndarray]:
 
     Without ink there is nothing to prepare (None), and all probabilities are 0.
     """
-    drawing = rasterise(strokes)
-    if not drawing.any():
+    prepared = prepared_or_none(strokes)
+    if prepared is None:
         return None, np.zeros(10, dtype=np.float32)
-    prepared = prepare_steps(drawing)
     x = (prepared.digit / np.float32(255))[np.newaxis, ..., np.newaxis]
     return prepared, _network().forward(x)[0]
 
@@ -84,7 +94,7 @@ class DigitPad(CourseWidget):
     @classmethod
     def example(cls, digit: int) -> DigitPad:
         """Return a pad on which ``digit``, from 0 to 9, is already drawn."""
-        return cls(_examples()[str(whole_number(digit, "digit", 10, "digits"))])
+        return cls(example(digit))
 
     @property
     def digit(self) -> np.ndarray:

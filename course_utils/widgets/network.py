@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,17 @@ import numpy as np
 
 from course_utils import layers, pretrained
 
-ACTIVATIONS = {"relu": layers.relu, "softmax": layers.softmax}
+IMAGE = (28, 28, 1)
+WORDS = {
+    "relu": "ReLU",
+    "leaky_relu": "leaky ReLU",
+    "sigmoid": "sigmoid",
+    "tanh": "tanh",
+    "softmax": "softmax",
+}
+
+Part = tuple[dict[str, Any], tuple[np.ndarray, ...]]  # a layer as it is described, and its arrays
+Stage = tuple[np.ndarray, np.ndarray]  # what a layer gives before and after its activation
 
 
 @dataclass(frozen=True)
@@ -19,53 +30,160 @@ class Network:
     Attributes
     ----------
     steps : tuple of dict
-        One per layer, as the page receives it: its ``kind``, its ``activation`` or its pool's ``size``, and
-        the ``shape`` of its kernel.
+        One per layer, as the page receives it: its ``name``, a ``title`` in words, its ``kind``, what that
+        needs (``activation``, ``size``, ``stride``, ``padding``), the ``shape`` of its kernel, and the shape
+        that comes ``out``.
     arrays : tuple of tuples of arrays
-        The kernel and bias of each layer, float32; empty for a layer without weights.
+        The kernel and bias of each layer, or its scale and shift, float32; empty for a layer without weights.
+    shape : tuple of int
+        What the first layer takes for one image: (28, 28, 1) or (784,).
     """
 
     steps: tuple[dict[str, Any], ...]
     arrays: tuple[tuple[np.ndarray, ...], ...]
+    shape: tuple[int, ...] = IMAGE
+
+    def stages(self, x: np.ndarray) -> list[Stage]:
+        """Return what each layer gives, before and after its activation, for a batch (N, *shape)."""
+        found = []
+        for step, arrays in zip(self.steps, self.arrays, strict=True):
+            before = _apply(step, arrays, x)
+            x = activate(step, before)
+            found.append((before, x))
+        return found
 
     def forward(self, x: np.ndarray) -> np.ndarray:
-        """Return what the last layer gives, (N, 10), for images ``x`` (N, 28, 28, 1) from 0 to 1."""
-        for step, arrays in zip(self.steps, self.arrays, strict=True):
-            match step["kind"]:
-                case "conv2d":
-                    x = layers.conv2d(x, kernel=arrays[0], bias=arrays[1])
-                case "max_pool2d":
-                    x = layers.max_pool2d(x, step["size"])
-                case "flatten":
-                    x = layers.flatten(x)
-                case "dense":
-                    x = layers.dense(x, weights=arrays[0], bias=arrays[1])
-            if "activation" in step:
-                x = ACTIVATIONS[step["activation"]](x)
-        return x
+        """Return what the last layer gives, such as (N, 10), for a batch (N, *shape)."""
+        return self.stages(x)[-1][1]
 
     def weights(self) -> bytes:
         """Return all weights in the order of the layers, kernel before bias, as little-endian float32."""
         return b"".join(array.astype("<f4").tobytes() for arrays in self.arrays for array in arrays)
 
 
+def _apply(step: dict[str, Any], arrays: tuple[np.ndarray, ...], x: np.ndarray) -> np.ndarray:
+    """Return what one layer makes of a batch, before its activation."""
+    stride, padding = step.get("stride", 1), step.get("padding", "valid")
+    match step["kind"]:
+        case "conv2d":
+            return layers.conv2d(x, arrays[0], arrays[1], stride, padding)
+        case "max_pool2d":
+            return layers.max_pool2d(x, step["size"], step.get("stride"), padding)
+        case "avg_pool2d":
+            return layers.avg_pool2d(x, step["size"], step.get("stride"), padding)
+        case "global_avg_pool2d":
+            return x.mean(axis=(1, 2), dtype=np.float64).astype(x.dtype)
+        case "flatten":
+            return layers.flatten(x)
+        case "reshape":
+            return x.reshape(len(x), *step["out"])
+        case "dense":
+            return layers.dense(x, arrays[0], arrays[1])
+        case "scale_shift":
+            return x * arrays[0] + arrays[1]
+    return x  # an activation alone
+
+
+def activate(step: dict[str, Any], z: np.ndarray) -> np.ndarray:
+    """Return the layer's activation of every number of ``z``; softmax takes rows, (N, classes)."""
+    match step.get("activation"):
+        case "relu":
+            return layers.relu(z)
+        case "leaky_relu":
+            return layers.leaky_relu(z, step["slope"])
+        case "sigmoid":
+            return layers.sigmoid(z)
+        case "tanh":
+            return layers.tanh(z)
+        case "softmax":
+            return layers.softmax(z)
+    return z
+
+
+def chain(parts: list[Part], shape: tuple[int, ...] = IMAGE) -> Network:
+    """Put layers in a row: work out what comes out of each, and put it into words.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a layer does not fit to what comes out of the one before; the message names it.
+    """
+    steps = []
+    batch = np.empty((0, *shape), np.float32)  # an empty batch costs nothing and has the right shape
+    for step, arrays in parts:
+        given = batch.shape[1:]
+        try:
+            batch = activate(step, _apply(step, arrays, batch))
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"layer {step['name']!r} does not fit: {error}") from error
+        title = f"{step['name']}: {_in_words(step, arrays, given, batch.shape[1:])}"
+        kernel = {"shape": list(arrays[0].shape)} if arrays else {}
+        steps.append({**step, "title": title, **kernel, "out": list(batch.shape[1:])})
+    return Network(tuple(steps), tuple(arrays for _, arrays in parts), shape)
+
+
+def times(*sizes: int) -> str:
+    """Write sizes as "24 × 24"."""
+    return " × ".join(map(str, sizes))
+
+
+def _in_words(
+    step: dict[str, Any], arrays: tuple[np.ndarray, ...], given: tuple[int, ...], out: tuple[int, ...]
+) -> str:
+    """Say what a layer does: "8 kernels 5 × 5, ReLU"."""
+    function = _function(step)
+    match step["kind"]:
+        case "conv2d":
+            kh, kw, depth, count = arrays[0].shape
+            what = f"{count} kernel{'s' * (count > 1)} {times(kh, kw, *[depth] * (depth > 1))}{_steps(step)}"
+        case "max_pool2d" | "avg_pool2d":
+            size = step["size"] if isinstance(step["size"], list) else [step["size"]] * 2
+            verb = "the largest" if step["kind"] == "max_pool2d" else "the mean"
+            what = f"{verb} of each {times(*size)}{_steps(step, step['size'])}"
+        case "global_avg_pool2d":
+            what = "the mean of each map"
+        case "flatten":
+            what = f"{_counted(given)} become {math.prod(out)} numbers"
+        case "reshape":
+            what = f"{_counted(given)} become {_counted(out)}"
+        case "dense":
+            what = f"{out[0]} unit{'s' * (out[0] > 1)} of {given[0]} weights"
+        case "scale_shift":
+            what = "every number × a scale + a shift"
+        case _:
+            return function
+    return f"{what}, {function}" if function else what
+
+
+def _function(step: dict[str, Any]) -> str:
+    name = step.get("activation", "")
+    return f"leaky ReLU, slope {step['slope']:g}" if name == "leaky_relu" else WORDS.get(name, "")
+
+
+def _steps(step: dict[str, Any], usual: Any = 1) -> str:
+    """Say what stride and padding are where they are not the usual ones."""
+    stride, padding = step.get("stride", usual), step.get("padding", "valid")
+    words = f"{times(*stride)}" if isinstance(stride, list) else stride
+    return f"{f', stride {words}' if stride != usual else ''}{', padding same' if padding == 'same' else ''}"
+
+
+def _counted(shape: tuple[int, ...]) -> str:
+    if len(shape) == 1:
+        return f"{shape[0]} numbers"
+    rows, columns, maps = shape
+    return f"{maps} map{'s' * (maps > 1)} {times(rows, columns)}"
+
+
 def tiny_cnn() -> Network:
     """Return the network that the digit pad ships, as ``course_utils.models.tiny_cnn`` builds it."""
     weights = pretrained.load_weights("tiny_cnn")
-    return _chain(
+    return chain(
         [
-            ({"kind": "conv2d", "activation": "relu"}, weights["conv_1"]),
-            ({"kind": "max_pool2d", "size": 2}, ()),
-            ({"kind": "conv2d", "activation": "relu"}, weights["conv_2"]),
-            ({"kind": "max_pool2d", "size": 2}, ()),
-            ({"kind": "flatten"}, ()),
-            ({"kind": "dense", "activation": "softmax"}, weights["scores"]),
+            ({"name": "conv_1", "kind": "conv2d", "activation": "relu"}, weights["conv_1"]),
+            ({"name": "pool_1", "kind": "max_pool2d", "size": 2}, ()),
+            ({"name": "conv_2", "kind": "conv2d", "activation": "relu"}, weights["conv_2"]),
+            ({"name": "pool_2", "kind": "max_pool2d", "size": 2}, ()),
+            ({"name": "flatten", "kind": "flatten"}, ()),
+            ({"name": "scores", "kind": "dense", "activation": "softmax"}, weights["scores"]),
         ]
-    )
-
-
-def _chain(chain: list[tuple[dict[str, Any], tuple[np.ndarray, ...]]]) -> Network:
-    return Network(
-        tuple({**step, "shape": list(arrays[0].shape)} if arrays else step for step, arrays in chain),
-        tuple(arrays for _, arrays in chain),
     )

@@ -103,7 +103,7 @@ class PixelInspector(CourseWidget):
         column: int = 14,
         scaling: str = SCALINGS[0],
     ) -> None:
-        stack = _as_stack(images)
+        stack = as_digits(images)
         names = as_labels(labels, len(stack))
         self._stack = stack[:LIMIT].copy()
         super().__init__(
@@ -168,7 +168,14 @@ def in_words(value: float, scaling: str, digits: int = 3) -> str:
     return text.lstrip("-") if float(text) == 0 else text.replace("-", "−")
 
 
-def _as_stack(images: Any) -> np.ndarray:
+def as_digits(images: Any) -> np.ndarray:
+    """Return digits as they are loaded, (N, 28, 28) uint8.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If they have another shape or dtype.
+    """
     stack = np.asarray(images)
     if stack.ndim == 2:
         stack = stack[np.newaxis]
@@ -182,6 +189,6 @@ def _as_stack(images: Any) -> np.ndarray:
     if stack.dtype != np.uint8:
         raise TypeError(
             f"images has dtype {stack.dtype}, expected uint8: whole numbers from 0 to 255, as loaded. "
-            "The inspector scales by itself"
+            "The explorer scales by itself"
         )
     return stack
