@@ -1,0 +1,166 @@
+// NetworkTour's view: choose or draw a digit, see every map of every stage, and below how one number is made.
+
+import { asBytes, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
+import { readNetwork, stages } from "./network.js";
+import { makePad } from "./pad.js";
+import { FIELD } from "./prepare.js";
+import { reading } from "./reading.js";
+import { makeDetail } from "./tour_detail.js";
+import { makeLayout } from "./tour_layout.js";
+import { makeLines, sourcesOf } from "./tour_lines.js";
+import { makeMaps } from "./tour_maps.js";
+import { countOf, exact, inWords, mapOf, nameOf, reads, sizeOf, strongest, takeApart } from "./tour_step.js";
+import { inside } from "./walk.js";
+
+const PIXELS = FIELD * FIELD;
+
+function render({ model, el }) {
+  const network = readNetwork(model.get("_layers"), asBytes(model.get("_weights")));
+  const images = asBytes(model.get("_images"));
+  const labels = model.get("_labels");
+  const [factor, shift] = model.get("_offset_scale");
+  const shape = model.get("_input");
+  const shapes = network.map(({ out }) => out);
+  const count = images.length / PIXELS;
+  let now = null; // the digit and what every stage makes of it
+  let hover = null; // the place [row, column] under a pointer that only looks
+  let said = ""; // the state without the number, as it was last described
+
+  const set = (changes) => {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    model.save_changes();
+  };
+  const openStage = () => Math.max(network.findIndex(({ name }) => name === model.get("layer")), 0);
+  // Python moves a place into a layer that has less room; the page does not wait for it.
+  const openMap = () => Math.min(model.get("feature_map"), countOf(shapes[openStage()]) - 1);
+  const chosen = () => inside([model.get("row"), model.get("column")], sizeOf(shapes[openStage()]));
+  const place = () => [openMap(), ...(hover ?? chosen())];
+
+  function turn(step) {
+    const index = Math.min(Math.max(model.get("index") + step, 0), count - 1);
+    if (count && (index !== model.get("index") || model.get("strokes").length)) set({ index, strokes: [] });
+  }
+
+  /** Open a map, or the strongest of a stage; another map of the same stage keeps the place. */
+  function open(index, map, byKey) {
+    hover = null;
+    const same = index === openStage() && map !== null;
+    const [strong, row, column] = same ? [map, ...chosen()] : strongest(now.stages[index], map);
+    set({ layer: network[index].name, feature_map: strong, row, column });
+    refresh();
+    if (byKey) detail.focus();
+  }
+
+  const act = {
+    turn,
+    choose: open,
+    look: (index, map) => (parts.preview.textContent = index === null ? "" : glance(index, map)),
+  };
+  const redraw = oncePerFrame(refresh);
+  let stale = true;
+  const anew = () => {
+    stale = true;
+    redraw();
+  };
+  const pad = makePad(model, 140, anew);
+  const maps = makeMaps(network, shapes, act);
+  const lines = makeLines(maps.flow);
+  maps.lines.append(lines.root);
+  const detail = makeDetail({
+    chosen,
+    turn,
+    places: () => sizeOf(shapes[openStage()]),
+    choose([row, column]) {
+      hover = null;
+      set({ row, column });
+      redraw();
+    },
+    look(at) {
+      hover = at;
+      redraw();
+    },
+    unit: (unit) => open(openStage(), unit),
+  });
+  const parts = makeLayout(el, { pad, maps, detail, turn, count });
+  const { frame } = parts;
+
+  /** Compute what every stage makes of the digit. */
+  function compute() {
+    const prepared = pad.read();
+    const first = model.get("index") * PIXELS;
+    const image = count && !pad.count() ? images.subarray(first, first + PIXELS) : new Uint8Array(PIXELS);
+    const digit = prepared ? prepared.digit : image;
+    const values = Float32Array.from(digit, (pixel) => pixel * factor + shift);
+    now = { network, digit, input: { values, shape }, stages: stages(network, values, shape) };
+    const last = now.stages.at(-1);
+    now.said = reads(network.at(-1), last.shape) && digit.some(Boolean) ? reading(last.values) : null;
+  }
+
+  /** Name the digit that is read. */
+  function title() {
+    const strokes = pad.count();
+    if (strokes) return `a drawing of ${strokes} stroke${strokes > 1 ? "s" : ""}`;
+    if (!count) return "nothing is drawn";
+    const index = model.get("index");
+    return `${whichImage(index, count)}${labels.length ? `, a ${labels[index]}` : ""}`;
+  }
+
+  /** Say in one line what a map or a number holds. */
+  function glance(index, map) {
+    const stage = now.stages[index];
+    const at = strongest(stage, map);
+    const name = nameOf(network[index], stage.shape, map);
+    if (stage.shape.length === 1) return `${name}: ${exact(stage.values[map])}`;
+    const value = mapOf(stage, map)[at[1] * stage.shape[1] + at[2]];
+    return `${name}: largest ${exact(value)}, in row ${at[1]}, column ${at[2]}`;
+  }
+
+  function refresh() {
+    if (stale) {
+      compute();
+      maps.show(now, now.said);
+      pad.redraw();
+      parts.caption.textContent = count ? title() : "";
+      setPossible(parts.previous, model.get("index") > 0);
+      setPossible(parts.next, model.get("index") < count - 1);
+      maps.picture.setAttribute("aria-label", `The digit as the network gets it: ${title()}.`);
+    }
+    const index = openStage();
+    maps.mark(index, openMap());
+    now.sources = sourcesOf(now, index, place());
+    lines.show(now, index, openMap(), now.sources, maps.place);
+    detail.show(now, index, place(), stale);
+    stale = false;
+    if (hover) return; // only a choice is read aloud
+    const { shape } = now.stages[index];
+    const cameFrom = index ? network[index - 1].name : "the input";
+    const total = countOf(shape);
+    const name = `${nameOf(network[index], shape, openMap())}${total > 1 ? ` (of 0 to ${total - 1})` : ""}`;
+    const where = shape.length === 3 ? `, row ${place()[1]}, column ${place()[2]}` : "";
+    const number = `${name}${where}: ${inWords(network[index], takeApart(now, index, place()), cameFrom)}.`;
+    const state = `Network tour: ${title()}.${now.said ? ` The network ${now.said.text}.` : ""}`;
+    frame.describe(`${state} ${number}`, state === said ? number : `${state} ${number}`);
+    said = state;
+  }
+
+  const unwatch = watch(model, ["index", "strokes"], anew);
+  const unwatchPlace = watch(model, ["layer", "feature_map", "row", "column"], redraw);
+  const unfit = parts.fit(() => {
+    maps.mark(openStage(), openMap());
+    redraw();
+  });
+  refresh();
+  pad.start();
+  return () => {
+    unfit();
+    unwatch();
+    unwatchPlace();
+    redraw.cancel();
+    detail.stop();
+    pad.stop();
+    frame.remove();
+  };
+}
+
+export { readNetwork, stages };
+export default { render };

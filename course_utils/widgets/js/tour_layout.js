@@ -1,0 +1,86 @@
+// NetworkTour's elements and where they stand.
+
+import { GRADIENT } from "./colours.js";
+import { make, makeButton, makeFrame } from "./kit.js";
+import { KEYS } from "./pad.js";
+import { TILES } from "./tour_maps.js";
+import style from "./network_tour.css";
+
+const SIDE = 176; // CSS pixels: the pad's column beside the stages, and the gap to them
+const SMALL = 40; // CSS pixels: the tiles of a network that does not fit in any size
+const HINT =
+  "Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the " +
+  "next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers · <kbd>[</kbd> <kbd>]</kbd> other " +
+  `image. On the pad: ${KEYS}`;
+
+const title = (digit, ...words) => make("p", { className: "title" }, make("b", {}, digit), ...words);
+
+/** Make all elements inside `el`. */
+export function makeLayout(el, { pad, maps, detail, turn, count }) {
+  const parts = {
+    previous: makeButton("‹", "Previous image", () => turn(-1)),
+    next: makeButton("›", "Next image", () => turn(1)),
+    caption: make("span", { className: "caption" }),
+    preview: make("span", { className: "preview" }),
+  };
+  const bar = make("div", { className: "line which" }, parts.previous, parts.caption, parts.next);
+  bar.hidden = !count;
+  const scale = make("span", { className: "scale" }, "0");
+  scale.style.background = GRADIENT;
+  const legend = make("span", { className: "legend quiet" }, "below", scale, "above");
+  legend.title = "White is 0, blue above, red below; each stage up to its own largest number.";
+  const scroll = make("span", { className: "more quiet" }, "scroll → for the later stages");
+  const top = make(
+    "div",
+    { className: "top" },
+    make(
+      "div",
+      { className: "chooser" },
+      title("1", count ? "Choose or draw a digit" : "Draw a digit"),
+      make("div", { className: "tools" }, pad.canvas, make("div", {}, pad.buttons, bar)),
+    ),
+    make(
+      "div",
+      { className: "network" },
+      title("2", "Follow it through the network", scroll),
+      maps.element,
+      make("div", { className: "line under" }, parts.preview, legend),
+    ),
+  );
+  const frame = makeFrame(el, make("style", { textContent: style }), top, detail.element, make("p", { className: "hint", innerHTML: HINT }));
+  frame.frame.classList.add("network-tour");
+
+  /** Choose where the pad stands and how large the tiles are, so that all stages are seen if they can be. */
+  const arrange = () => {
+    const room = top.clientWidth;
+    if (!room) return;
+    const needs = (tile) => {
+      maps.fit(tile);
+      return maps.flow.scrollWidth;
+    };
+    maps.flow.classList.add("measured");
+    const beside = TILES.slice(0, 3).find((tile) => needs(tile) + SIDE <= room);
+    const tile = beside ?? (room < 560 ? undefined : TILES.find((one) => needs(one) <= room)) ?? SMALL;
+    top.classList.toggle("beside", beside !== undefined);
+    const width = needs(tile);
+    maps.flow.classList.remove("measured");
+    scroll.hidden = width <= room;
+    top.classList.toggle("scrolls", width > room);
+  };
+  return {
+    ...parts,
+    frame,
+    /** Keep the sizes fitting; `action` is called after each change. */
+    fit(action) {
+      let last = 0;
+      const room = new ResizeObserver(() => {
+        if (top.clientWidth === last) return;
+        last = top.clientWidth;
+        arrange();
+        action();
+      });
+      room.observe(top);
+      return () => room.disconnect();
+    },
+  };
+}
