@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,13 +49,18 @@ def output_shape(
     return rows, columns
 
 
+def pair(value: int | Sequence[int]) -> tuple[int, int]:
+    """Return a size or a stride as (down, across); a whole number is for both."""
+    return (value, value) if isinstance(value, int) else (value[0], value[1])
+
+
 def pads(
-    size: tuple[int, int], window: tuple[int, int], stride: int, padding: str
+    size: tuple[int, ...], window: tuple[int, int], stride: int | Sequence[int], padding: str
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the rows of zeros (above, below) and the columns of zeros (left, right)."""
     if padding == "valid":
         return (0, 0), (0, 0)
-    above_below, left_right = (layers.same_padding(s, w, stride) for s, w in zip(size, window, strict=True))
+    above_below, left_right = map(layers.same_padding, size, window, pair(stride))
     return above_below, left_right
 
 
@@ -70,8 +76,44 @@ def convolve(image: np.ndarray, kernel: np.ndarray, stride: int, padding: str) -
     return layers.conv2d(x, kernel[..., np.newaxis], stride=stride, padding=padding)[0, ..., 0]
 
 
+def under_window(
+    image: np.ndarray,
+    window: tuple[int, int],
+    stride: int | Sequence[int],
+    padding: str,
+    place: tuple[int, int],
+    outside: float,
+) -> tuple[np.ndarray, int, int]:
+    """Cut out what a window sees at one place, ``outside`` where it hangs over the edge, and say where it is.
+
+    Parameters
+    ----------
+    image : array of shape (height, width) or (height, width, channels)
+    window, stride, padding
+    place : (row, column)
+        In the output.
+    outside : float
+
+    Returns
+    -------
+    array of shape (*window) or (*window, channels), float64
+    top, left : int
+        The pixel under its first cell; negative where that is outside.
+    """
+    above_below, left_right = pads(image.shape[:2], window, stride, padding)
+    rim = (above_below, left_right, (0, 0))[: image.ndim]
+    padded = np.pad(image.astype(float), rim, constant_values=outside)
+    y, x = (at * step for at, step in zip(place, pair(stride), strict=True))
+    return padded[y : y + window[0], x : x + window[1]], y - above_below[0], x - left_right[0]
+
+
 def take_step(
-    image: np.ndarray, kernel: np.ndarray, stride: int, padding: str, row: int, column: int
+    image: np.ndarray,
+    kernel: np.ndarray,
+    stride: int | Sequence[int],
+    padding: str,
+    row: int,
+    column: int,
 ) -> Step:
     """Lay the kernel on one place of an image.
 
@@ -79,17 +121,14 @@ def take_step(
     ----------
     image : array of shape (height, width, channels)
     kernel : array of shape (kh, kw, channels)
-    stride : int
+    stride : int or pair of int
     padding : "valid" or "same"
     row, column : int
         The place in the output.
     """
-    kh, kw = kernel.shape[:2]
-    (above, below), (left, right) = pads(image.shape[:2], (kh, kw), stride, padding)
-    padded = np.pad(image.astype(float), ((above, below), (left, right), (0, 0)))
-    y, x = row * stride, column * stride
-    window = padded[y : y + kh, x : x + kw]
-    return Step(window, window * kernel, y - above, x - left)
+    size = kernel.shape[0], kernel.shape[1]
+    window, top, left = under_window(image, size, stride, padding, (row, column), 0)
+    return Step(window, window * kernel, top, left)
 
 
 def formula(size: tuple[int, int], window: tuple[int, int], stride: int, padding: str) -> str:

@@ -110,16 +110,52 @@ def chain(parts: list[Part], shape: tuple[int, ...] = IMAGE) -> Network:
     """
     steps = []
     batch = np.empty((0, *shape), np.float32)  # an empty batch costs nothing and has the right shape
+    whole = []
     for step, arrays in parts:
         given = batch.shape[1:]
         try:
+            step, arrays = _fitted(step, arrays, given)
             batch = activate(step, _apply(step, arrays, batch))
         except (TypeError, ValueError) as error:
             raise type(error)(f"layer {step['name']!r} does not fit: {error}") from error
         title = f"{step['name']}: {_in_words(step, arrays, given, batch.shape[1:])}"
         kernel = {"shape": list(arrays[0].shape)} if arrays else {}
         steps.append({**step, "title": title, **kernel, "out": list(batch.shape[1:])})
-    return Network(tuple(steps), tuple(arrays for _, arrays in parts), shape)
+        whole.append(arrays)
+    return Network(tuple(steps), tuple(whole), shape)
+
+
+def _fitted(step: dict[str, Any], arrays: tuple[np.ndarray, ...], given: tuple[int, ...]) -> Part:
+    """Complete what a layer can know only from the shape that comes in, and refuse what it cannot take."""
+    match step["kind"]:
+        case "scale_shift":
+            return step, tuple(np.broadcast_to(array, given[-1:]).astype(np.float32) for array in arrays)
+        case "reshape":
+            out = np.empty(given, bool).reshape(step["out"]).shape
+            return {**step, "out": list(out if len(out) != 2 else (*out, 1))}, arrays
+        case "dense" if len(given) == 3:
+            raise ValueError(
+                f"{times(*given)} numbers come in, expected one row of them. Put Flatten() before it"
+            )
+    if step.get("activation") == "softmax" and step["kind"] != "dense" and len(given) == 3:
+        raise ValueError(f"softmax of maps {times(*given)}, expected one row of scores. Flatten them first")
+    return step, arrays
+
+
+def geometry(stride: Any, padding: str, size: Any = None) -> dict[str, Any]:
+    """Describe stride, padding and a pool's size, each a number or a pair; the usual ones are left out."""
+    size = None if size is None else _single(size)
+    usual = 1 if size is None else size
+    described = {} if size is None else {"size": size}
+    if _single(stride) != usual:
+        described["stride"] = _single(stride)
+    return described if padding == "valid" else {**described, "padding": padding}
+
+
+def _single(pair: Any) -> int | list[int]:
+    """Return a pair of equal numbers as one."""
+    down, across = pair
+    return int(down) if down == across else [int(down), int(across)]
 
 
 def times(*sizes: int) -> str:
@@ -143,9 +179,9 @@ def _in_words(
         case "global_avg_pool2d":
             what = "the mean of each map"
         case "flatten":
-            what = f"{_counted(given)} become {math.prod(out)} numbers"
+            what = f"{_become(given)} {math.prod(out)} numbers"
         case "reshape":
-            what = f"{_counted(given)} become {_counted(out)}"
+            what = f"{_become(given)} {_counted(out)}"
         case "dense":
             what = f"{out[0]} unit{'s' * (out[0] > 1)} of {given[0]} weights"
         case "scale_shift":
@@ -172,6 +208,10 @@ def _counted(shape: tuple[int, ...]) -> str:
         return f"{shape[0]} numbers"
     rows, columns, maps = shape
     return f"{maps} map{'s' * (maps > 1)} {times(rows, columns)}"
+
+
+def _become(given: tuple[int, ...]) -> str:
+    return f"{_counted(given)} become{'s' * (len(given) == 3 and given[2] == 1)}"
 
 
 def tiny_cnn() -> Network:

@@ -20,6 +20,7 @@ from course_utils.widgets.kit import (
     which_image,
     whole_number,
 )
+from course_utils.widgets.network import Network
 from course_utils.widgets.network_reader import read_network
 from course_utils.widgets.pixel_inspector import LIMIT, SCALINGS, as_digits, scale
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from course_utils.plots import Picture
 
 FIRST = 7  # the digit that is drawn where no images are given
+TINY = 0.02  # a scale below it is meant for pixels up to 255
 PLACE = ("feature_map", "row", "column")
 
 
@@ -108,7 +110,7 @@ class NetworkTour(CourseWidget):
         stack = np.zeros((0, FIELD, FIELD), np.uint8) if images is None else as_digits(images)
         names = as_labels(labels, len(stack))
         self._stack = stack[:LIMIT].copy()
-        self._scaling = one_of(scaling, "scaling", SCALINGS)
+        self._scaling = _as_scaling(scaling, self._network)
         self._seen: tuple[bytes, list[steps.Stage]] | None = None
         drawing = check_strokes(strokes)
         first, last = scale(np.array([0, 1]), scaling)
@@ -282,6 +284,17 @@ class NetworkTour(CourseWidget):
             alt=f"{self.describe()} Above, from left to right, the digit and every map of every layer, the "
             "open one framed; below, how its number is made.",
         )
+
+
+def _as_scaling(scaling: Any, network: Network) -> str:
+    """Return the scaling if it is one, and the one that a network which divides by 255 itself asks for."""
+    name, first = one_of(scaling, "scaling", SCALINGS), network.steps[0]
+    if name != SCALINGS[0] and first["kind"] == "scale_shift" and network.arrays[0][0].max() < TINY:
+        raise ValueError(
+            f"scaling is {name!r}, but the model begins with {first['name']!r}, which multiplies by "
+            f"{network.arrays[0][0].max():.2g}: it expects pixels from 0 to 255. Give scaling={SCALINGS[0]!r}"
+        )
+    return name
 
 
 def _first(layers: Sequence[dict[str, Any]]) -> str:

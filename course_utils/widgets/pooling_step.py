@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from course_utils import layers
-from course_utils.widgets.convolution_step import output_shape, pads, unreached
+from course_utils.widgets.convolution_step import output_shape, pads, pair, under_window, unreached
 from course_utils.widgets.kit import number
 
 MODES = ("max", "average")
@@ -80,7 +81,12 @@ def contrast(image: np.ndarray, size: int, stride: int, padding: str) -> np.ndar
 
 
 def take_step(
-    image: np.ndarray, mode: str, size: int, stride: int, padding: str, place: tuple[int, int]
+    image: np.ndarray,
+    mode: str,
+    size: int | Sequence[int],
+    stride: int | Sequence[int],
+    padding: str,
+    place: tuple[int, int],
 ) -> Step:
     """Lay the window on one place of a picture.
 
@@ -88,19 +94,16 @@ def take_step(
     ----------
     image : array of shape (height, width)
     mode : "max" or "average"
-    size, stride : int
+    size, stride : int or pair of int
     padding : "valid" or "same"
     place : (row, column)
         The place in the output.
     """
-    (above, below), (left, right) = pads(image.shape, (size, size), stride, padding)
-    padded = np.pad(image.astype(float), ((above, below), (left, right)), constant_values=np.nan)
-    y, x = place[0] * stride, place[1] * stride
-    window = padded[y : y + size, x : x + size]
+    window, top, left = under_window(image, pair(size), stride, padding, place, np.nan)
     if mode == "average":
-        return Step(window, float(np.nanmean(window)), None, y - above, x - left)
-    i, j = divmod(int(np.nanargmax(window)), size)
-    return Step(window, float(window[i, j]), (y + i - above, x + j - left), y - above, x - left)
+        return Step(window, float(np.nanmean(window)), None, top, left)
+    i, j = divmod(int(np.nanargmax(window)), window.shape[1])
+    return Step(window, float(window[i, j]), (top + i, left + j), top, left)
 
 
 def change(before: np.ndarray, after: np.ndarray) -> float:
