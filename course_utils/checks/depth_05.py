@@ -68,6 +68,13 @@ def gradient_sizes(draw: Callable[..., Any], activation: str, seed: int = 0) -> 
     return sizes[::-1]
 
 
+def draws_anew(draw: Callable[..., Any]) -> bool:
+    """Say whether ``draw``, asked twice with one generator, gives two different arrays."""
+    rng = np.random.default_rng(0)
+    first, second = _drawn(draw, rng), _drawn(draw, rng)
+    return not np.array_equal(first, second)
+
+
 def _drawn(draw: Callable[..., Any], rng: np.random.Generator) -> np.ndarray:
     # Straight to the learner's function: a copied generator would draw the same weights ten times.
     def draw_weights() -> Any:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+BEYOND_A_LOGARITHM = 800  # e to the −746 is 0 in float64: no probability can say that a loss is larger
+
 
 class TwoLayers(NamedTuple):
     """Weights (inputs, hidden) and (hidden, outputs), with a bias for each."""
@@ -43,6 +45,7 @@ def scores() -> Iterator[np.ndarray]:
     yield np.random.default_rng(1).normal(0, 2, (4, 4))
     yield np.array([[1000.0, 998.0, 0.0], [2.0, 1.0, 0.0]])
     yield np.array([[-1000.0, -1001.0], [3.0, 1.0]])
+    yield np.array([[0.0, 30_000.0, 29_999.0], [0.0, -3000.0, 1.0]])  # far from their mean, too
 
 
 def answers() -> Iterator[tuple[np.ndarray, np.ndarray]]:

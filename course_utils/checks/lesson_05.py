@@ -23,14 +23,14 @@ def relu_and_slope(function: Callable[..., Any]) -> str:
     """ReLU and its slope, for an array of sums."""
     for z in inputs.sums():
         what = f"relu_and_slope({z.tolist()})"
-        values, slopes = _pair(call(function, z), what, "values, slopes")
+        values, slopes = _pair(_for_each_number(function, z), what, "values, slopes")
         right, slope = np.maximum(0, z), (z > 0).astype(float)
         if _same(values, slope) and _same(slopes, right) and not _same(right, slope):
             raise Refused(f"{what} returns the slopes first. Return values, then slopes.")
         named = _named(f"the values of {what}", mistakes.of_relu(z))
-        compare(values, right, what=f"the values of {what}", mistakes=named)
+        compare(values, right, what=f"the array of values, {what},", mistakes=named)
         named = _named(f"the slopes of {what}", mistakes.of_a_slope(z))
-        compare(_numbers(slopes), slope, what=f"the slopes of {what}", mistakes=named)
+        compare(_numbers(slopes), slope, what=f"the array of slopes, {what},", mistakes=named)
     return "what is above 0 passes unchanged with slope 1, however large; below there is neither."
 
 
@@ -62,8 +62,9 @@ def softmax(function: Callable[..., Any]) -> str:
                 "each row's own."
             )
         if _has_nan(got):
+            less = "the mean is too little: " if _same(got, mistakes.softmax_with_the_mean(z)) else ""
             raise Refused(
-                f"{what} contains nan: e to such a power overflows. Subtract each row's largest first."
+                f"{what} contains nan: {less}e to such a power overflows. Subtract each row's largest first."
             )
         compare(got, right_softmax(z), what=what, mistakes=_named(what, mistakes.of_a_softmax(z)))
     return "each row sums to 1, only differences count, and no logit is too large."
@@ -77,7 +78,8 @@ def loss_gradient(function: Callable[..., Any]) -> str:
         got = call(function, z, labels)
         if _has_nan(got):
             raise Refused(
-                f"{what} contains nan. Use a softmax that bears large logits, such as layers.softmax."
+                f"{what} contains nan: e to a large power overflowed, or a logarithm met 0. layers.softmax "
+                "bears large logits, and prediction minus truth needs no logarithm."
             )
         right = (right_softmax(z) - np.eye(z.shape[1])[labels]) / len(z)
         compare(got, right, what=what, mistakes=_named(what, mistakes.of_a_gradient(z, labels)))
@@ -101,12 +103,13 @@ def loss_from_logits(function: Callable[..., Any]) -> str:
             raise Refused(f"in loss_from_logits, {why}")
     for (z, labels), got in zip(trials, answers, strict=True):
         what = f"loss_from_logits of {len(z)} rows and {z.shape[1]} classes"
-        compare(
-            got,
-            softmax_cross_entropy(z, labels),
-            what=what,
-            mistakes=_named(what, mistakes.of_a_loss(z, labels)),
-        )
+        right = softmax_cross_entropy(z, labels)
+        if right > inputs.BEYOND_A_LOGARITHM and _is_number(got) and 0 < got < 0.99 * right:
+            raise Refused(
+                f"{what} is cut off: with a smallest probability, being wrong by 2,000 costs little more "
+                "than by 20. Use ln(a / b) = ln a − ln b."
+            )
+        compare(got, right, what=what, mistakes=_named(what, mistakes.of_a_loss(z, labels)))
     return "each row by itself, and the logarithm worked out on paper, so nothing is ever ln 0."
 
 
@@ -126,6 +129,11 @@ def even_gradients(draw: Callable[..., Any], activation: Any) -> tuple[str, Pict
     run, ratio = sizes[worst], ratios[worst]
     picture = show_gradient_sizes({f"yours, {activation}": run}, "The gradient that arrives at each layer")
     score = f"the largest of ten gradients is {ratio:,.1f} times the smallest"
+    if ratio <= GOAL and not depth.draws_anew(draw):
+        raise Refused(
+            f"{score}, but draw gives the same weights each time: all layers begin alike. Draw from rng.",
+            picture,
+        )
     if ratio <= GOAL:
         return f"{score} in the worst of {len(sizes)} draws: the first layer hears the news too.", picture
     if activation == "sigmoid":
@@ -138,7 +146,8 @@ def even_gradients(draw: Callable[..., Any], activation: Any) -> tuple[str, Pict
 
 
 def _named(what: str, pairs: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
-    return [(wrong, f"{what} {why}") for wrong, why in pairs]
+    # A mistake that overflows here was named on milder numbers; inf and nan compare badly.
+    return [(wrong, f"{what} {why}") for wrong, why in pairs if np.isfinite(wrong).all()]
 
 
 def _pair(given: Any, what: str, names: str) -> tuple[Any, Any]:
@@ -148,6 +157,22 @@ def _pair(given: Any, what: str, names: str) -> tuple[Any, Any]:
         raise Refused(f"{what} should return two arrays, {names}; yours is {describe(given)}.")
     first, second = given
     return first, second
+
+
+def _for_each_number(function: Callable[..., Any], z: np.ndarray) -> Any:
+    """Call the function; where ``max`` or ``if`` was given a whole array, say what to use in its place."""
+    try:
+        return call(function, z)
+    except Refused as stopped:
+        if "truth value of an array" not in str(stopped):
+            raise
+        raise Refused(
+            f"{stopped} That is, max and if want one number. np.maximum and z > 0 look at each."
+        ) from stopped
+
+
+def _is_number(got: Any) -> bool:
+    return np.ndim(got) == 0 and isinstance(got, int | float | np.number | np.ndarray)
 
 
 def _numbers(got: Any) -> Any:

@@ -79,7 +79,10 @@ def test_relu_and_its_slope_pass(answer):
         (lambda z: (np.maximum(0, z), 0 * z), "are 0 everywhere"),
         (lambda z: relu_and_slope(z)[::-1], "returns the slopes first"),
         (lambda z: np.maximum(0, z), "should return two arrays"),
-        (lambda z: (max(0, z), up(z)), "stopped with ValueError"),
+        (lambda z: (max(0, z), up(z)), "max and if want one number"),
+        (lambda z: (np.maximum(0, z), 1 if z > 0 else 0), "max and if want one number"),
+        (lambda z: (np.maximum(0, z), np.gradient(np.maximum(0, z))), "array of slopes"),
+        (lambda z: (np.maximum(0, z), np.maximum(0, z) / z), "contains nan"),
         (lambda z: print(end=""), "Does your function return its result?"),
     ],
 )
@@ -176,7 +179,20 @@ def softmax_by_rows(z):
     return np.array(rows)
 
 
-@pytest.mark.parametrize("answer", [softmax, softmax_by_rows, lambda z: softmax(z).tolist()])
+def softmax_by_differences(z):
+    return 1 / np.exp(np.minimum(700, z[:, None, :] - z[:, :, None])).sum(axis=2)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        softmax,
+        softmax_by_rows,
+        softmax_by_differences,
+        lambda z: softmax(z).tolist(),
+        lambda z: np.exp(z - np.logaddexp.reduce(z, axis=1, keepdims=True)),
+    ],
+)
 def test_softmax_passes(answer):
     assert check.softmax(answer).status == "passed"
 
@@ -203,6 +219,9 @@ def test_softmax_passes(answer):
         (lambda z: (z == z.max(axis=1, keepdims=True)) * 1.0, "a hard maximum"),
         (lambda z: softmax(softmax(z)), "softmax twice"),
         (lambda z: np.exp(shifted(z)) / np.exp(shifted(z)).sum(axis=1), "stopped with ValueError"),
+        (lambda z: softmax(z, powers=np.exp(z - z.mean(axis=1, keepdims=True))), "the mean is too little"),
+        (lambda z: softmax(z, powers=np.exp(z.astype(np.longdouble))), "overflows. Subtract"),
+        (lambda z: softmax(z, powers=np.exp(np.clip(z, -500, 500))), "differs in"),
         (lambda z: softmax(z).sum(axis=1), "should have shape"),
         (lambda z: print(end=""), "Does your function return its result?"),
     ],
@@ -239,7 +258,19 @@ def at_every_label(z, labels):
     return p / len(z)
 
 
-@pytest.mark.parametrize("answer", [gradient, gradient_by_loops, layers.softmax_cross_entropy_backward])
+def gradient_by_trying(z, labels, step=1e-5):
+    slopes = np.zeros(z.shape)
+    for place in np.ndindex(z.shape):
+        move = np.zeros(z.shape)
+        move[place] = step
+        up, down = (layers.softmax_cross_entropy(z + sign * move, labels) for sign in (1, -1))
+        slopes[place] = (up - down) / (2 * step)
+    return slopes
+
+
+@pytest.mark.parametrize(
+    "answer", [gradient, gradient_by_loops, gradient_by_trying, layers.softmax_cross_entropy_backward]
+)
 def test_the_gradient_passes(answer):
     assert check.loss_gradient(answer).status == "passed"
 
@@ -275,6 +306,7 @@ def test_the_gradient_passes(answer):
             lambda z, y: (np.exp(z) / np.exp(z).sum(axis=1, keepdims=True) - truth(z, y)) / len(z),
             "bears large logits",
         ),
+        (lambda z, y: (layers.softmax(z) - np.eye(y.max() + 1)[y]) / len(z), "a column for each class"),
         (
             lambda z, y: (layers.softmax(z) - truth(z, y).T) / len(z) if len(z) == 4 else gradient(z, y),
             "the one-hot table on its side",
@@ -305,7 +337,11 @@ def own(z, labels):
     return np.log(softmax(z))[np.arange(len(z)), labels]
 
 
-@pytest.mark.parametrize("answer", [loss, layers.softmax_cross_entropy])
+def loss_by_logaddexp(z, labels):
+    return (np.logaddexp.reduce(z, axis=1) - z[np.arange(len(z)), labels]).mean()
+
+
+@pytest.mark.parametrize("answer", [loss, loss_by_logaddexp, layers.softmax_cross_entropy])
 def test_the_loss_passes(answer):
     assert check.loss_from_logits(answer).status == "passed"
 
@@ -325,6 +361,8 @@ def test_an_untouched_loss_is_not_started():
         (lambda z, y: loss(z, y, exact=False), "ln 0 is −∞"),
         (lambda z, y: -np.log(np.maximum(np.exp(own(z, y)), 1e-7)).mean(), "is cut off"),
         (lambda z, y: -np.log(np.exp(own(z, y)) + 1e-9).mean(), "is cut off"),
+        (lambda z, y: -np.log(np.exp(own(z, y)) + 1e-300).mean(), "is cut off"),
+        (lambda z, y: -np.log(softmax(z))[:, y].mean(), "Pair row i with label i"),
         (lambda z, y: loss(z, y) * len(y), "is the sum over the batch"),
         (lambda z, y: -loss(z, y), "is negative"),
         (lambda z, y: -own(z, y), "is one loss per row"),
@@ -379,6 +417,8 @@ def test_even_gradients_pass(draw, activation):
         (spread(4), "relu", "explode towards the input"),
         (lambda inputs, units, rng: np.zeros((inputs, units)), "relu", "no gradient at all"),
         (lambda inputs, units, rng: -np.ones((inputs, units)), "relu", "ReLU lets nothing through"),
+        (lambda inputs, units, rng: np.eye(inputs, units), "relu", "the same weights each time"),
+        (lambda i, u, rng: spread(2)(i, u, np.random.default_rng(0)), "relu", "the same weights each time"),
         (spread(1), "linear", "makes ten layers one"),
         (spread(2), "softmax", 'should be "relu"'),
         (spread(2), layers.relu, "yours is the function relu"),
