@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from course_utils import layers
-from course_utils.plots import show_feature_maps, show_pixel_use, show_window
+from course_utils.plots import show_feature_maps, show_kernels, show_pixel_use, show_window
 
 PAGE = 7.5 * 96  # CSS pixels
 IMAGE = np.array([[0, 2, 2, 2, 0]] * 3 + [[0] * 5])
@@ -35,6 +35,12 @@ def test_the_sum_of_a_window_is_that_of_conv2d(stride):
 
 def test_a_window_on_a_digit_fits_the_page():
     assert show_window(np.eye(28), KERNEL, 10, 10).width <= PAGE
+
+
+def test_a_window_can_keep_the_rest_of_the_output_for_a_prediction():
+    kept = show_window(IMAGE, KERNEL, 1, 2, reveal=False)
+    assert kept.alt == show_window(IMAGE, KERNEL, 1, 2).alt
+    assert kept.png != show_window(IMAGE, KERNEL, 1, 2).png
 
 
 @pytest.mark.parametrize(
@@ -91,6 +97,29 @@ def test_one_scale_for_all_maps_draws_them_otherwise():
 def test_maps_that_cannot_be_drawn_are_named(arguments, named):
     with pytest.raises(ValueError, match=re.escape(named)):
         show_feature_maps(*arguments)
+
+
+def test_kernels_tell_their_numbers():
+    picture = show_kernels({"edge": KERNEL, "blur": np.ones((2, 2)) / 4})
+    assert picture.alt == (
+        "Kernels. edge: [[−1, 0, 1], [−1, 0, 1], [−1, 0, 1]]; blur: [[0.25, 0.25], [0.25, 0.25]]."
+    )
+    assert show_kernels({str(i): KERNEL for i in range(5)}).width <= PAGE
+
+
+@pytest.mark.parametrize(
+    ("kernels", "named"),
+    [
+        ({}, "kernels holds 0"),
+        ({str(i): KERNEL for i in range(6)}, "kernels holds 6"),
+        ({"a": KERNEL[None]}, "kernels['a'] has shape (1, 3, 3)"),
+        ({"a": np.ones((7, 7))}, "at most 5 x 5"),
+        ({"a": np.ones((0, 3))}, "kernels['a'] has shape (0, 3)"),
+    ],
+)
+def test_kernels_that_cannot_be_drawn_are_named(kernels, named):
+    with pytest.raises(ValueError, match=re.escape(named)):
+        show_kernels(kernels)
 
 
 def test_pixel_use_tells_corner_and_centre():

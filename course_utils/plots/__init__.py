@@ -7,7 +7,7 @@ from course_utils.plots.activations import (
     show_probabilities,
 )
 from course_utils.plots.classes import show_class_counts, show_confusion
-from course_utils.plots.convolution import show_feature_maps, show_pixel_use, show_window
+from course_utils.plots.convolution import show_feature_maps, show_kernels, show_pixel_use, show_window
 from course_utils.plots.digits import show_digits
 from course_utils.plots.network import show_neuron, show_readings, show_weights
 from course_utils.plots.numbers import show_numbers, show_patch
@@ -29,6 +29,7 @@ __all__ = [
     "show_digits",
     "show_feature_maps",
     "show_gradient_sizes",
+    "show_kernels",
     "show_losses",
     "show_neuron",
     "show_numbers",

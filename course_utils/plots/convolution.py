@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 PAGE = 7.5  # inches
 READABLE = 8  # pixels a side: up to here a picture carries its numbers
+UNKNOWN = "0.93"  # a light grey
 FOR_AND_AGAINST = "RdBu"  # blue is above 0, red below, white is 0; safe for the colour-blind
 HEIGHT_OF_NAME, HEIGHT_OF_KERNEL, HEIGHT_OF_TITLE, GAP_OF_PANEL = 0.65, 0.75, 0.3, 0.25  # inches
 
 
-def show_window(image: np.ndarray, kernel: np.ndarray, row: int, column: int, stride: int = 1) -> Picture:
+def show_window(
+    image: np.ndarray, kernel: np.ndarray, row: int, column: int, stride: int = 1, reveal: bool = True
+) -> Picture:
     """Draw one step of a convolution: the window on the image, the kernel, their products, the output.
 
     Parameters
@@ -32,6 +35,8 @@ def show_window(image: np.ndarray, kernel: np.ndarray, row: int, column: int, st
         The place in the output; the window's top left pixel is ``stride`` times that.
     stride : int
         Pixels from one window to the next.
+    reveal : bool
+        Draw the whole output. Otherwise this place alone is drawn, and the others are left to be predicted.
 
     Raises
     ------
@@ -53,21 +58,22 @@ def show_window(image: np.ndarray, kernel: np.ndarray, row: int, column: int, st
     top, left = row * stride, column * stride
     window = image[top : top + kernel.shape[0], left : left + kernel.shape[1]]
     products = window * kernel
-    panels = {
-        "the image": image,
-        "the kernel": kernel,
-        "window × kernel": products,
-        "the output": output,
-    }
+    limits = _limits([output])
+    if not reveal:
+        answer, output = output[row, column], np.full(output.shape, np.nan)
+        output[row, column] = answer
+    panels = {"the image": image, "the kernel": kernel, "window × kernel": products, "the output": output}
+    ratios = [1.25, 1, 1, 1.25]
+    heights = [ratio * len(v) / v.shape[1] for ratio, v in zip(ratios, panels.values(), strict=True)]
     with course_style():
-        figure = new_figure(PAGE, 2.5)
-        ratios = [1.25, 1, 1, 1.25]
-        for axes, (name, values) in zip(
-            figure.subplots(1, 4, width_ratios=ratios), panels.items(), strict=True
-        ):
+        figure = new_figure(PAGE, PAGE / sum(ratios) * max(heights) + 0.45)
+        row_of_axes = figure.subplots(1, 4, width_ratios=ratios)
+        for axes, (name, values) in zip(row_of_axes, panels.items(), strict=True):
             signed = name in ("the kernel", "window × kernel")
-            _draw(axes, values, write=max(values.shape) <= READABLE, signed=signed)
+            own = limits if name == "the output" else None
+            _draw(axes, values, write=max(values.shape) <= READABLE, limits=own, signed=signed)
             axes.set_title(name)
+            axes.set_anchor("N")  # all headings on one line, however high the panels
             if name == "the image":
                 _frame(axes, left, top, kernel.shape[1], kernel.shape[0])
             if name == "the output":
@@ -154,6 +160,35 @@ def show_feature_maps(
         return finish(figure, f"{title}: {said}." if title else f"Feature maps: {said}.")
 
 
+def show_kernels(kernels: Mapping[str, np.ndarray]) -> Picture:
+    """Draw kernels side by side with their numbers: blue above 0, white at 0, red below.
+
+    Parameters
+    ----------
+    kernels : mapping of up to 5 names to an array of shape (kh, kw)
+        At most 5 x 5 numbers each: more cannot be read. Each kernel has its own scale of colours.
+
+    Raises
+    ------
+    ValueError
+        If there are none or more than 5, or a shape is another.
+    """
+    arrays = {name: np.asarray(kernel, dtype=float) for name, kernel in kernels.items()}
+    if not 1 <= len(arrays) <= 5:
+        raise ValueError(f"kernels holds {len(arrays)}, expected 1 to 5 side by side")
+    for name, kernel in arrays.items():
+        if kernel.ndim != 2 or kernel.size == 0 or max(kernel.shape) > 5:
+            raise ValueError(f"kernels[{name!r}] has shape {kernel.shape}, expected at most 5 x 5 numbers")
+    with course_style():
+        figure = new_figure(PAGE / 5 * len(arrays), PAGE / 5 + 0.25)
+        row_of_axes = figure.subplots(1, len(arrays), squeeze=False)[0]
+        for axes, (name, kernel) in zip(row_of_axes, arrays.items(), strict=True):
+            _draw(axes, kernel, write=True, signed=True)
+            axes.set_title(name)
+            axes.set_anchor("N")
+        return finish(figure, f"Kernels. {'; '.join(f'{name}: {_listed(k)}' for name, k in arrays.items())}.")
+
+
 def show_pixel_use(counts: Mapping[str, np.ndarray], title: str | None = None) -> Picture:
     """Draw how often each pixel of an image is used, black for never; corner and centre carry their counts.
 
@@ -180,9 +215,8 @@ def show_pixel_use(counts: Mapping[str, np.ndarray], title: str | None = None) -
         if title:
             figure.suptitle(title, x=0.01, ha="left", fontsize=11, weight="bold")
         told = []
-        for axes, (name, grid) in zip(
-            figure.subplots(1, len(grids), squeeze=False)[0], grids.items(), strict=True
-        ):
+        row_of_axes = figure.subplots(1, len(grids), squeeze=False)[0]
+        for axes, (name, grid) in zip(row_of_axes, grids.items(), strict=True):
             corner, centre = grid[0, 0], grid[grid.shape[0] // 2, grid.shape[1] // 2]
             axes.imshow(grid, cmap="cividis", vmin=0, vmax=max(1, grid.max()))
             axes.set(title=name, xticks=[], yticks=[])
@@ -240,8 +274,12 @@ def _draw(
     limits: tuple[float, float] | None = None,
     signed: bool = False,
 ) -> None:
-    """Draw ``values`` in blue and red if ``signed`` or where some are below 0, in greys otherwise."""
+    """Draw ``values`` in blue and red if ``signed`` or where some are below 0, in greys otherwise.
+
+    What is not a number is unknown: a light square, with a question mark where the others carry numbers.
+    """
     low, high = limits or _limits([values], signed)
+    axes.set_facecolor(UNKNOWN)
     axes.imshow(values, cmap=FOR_AND_AGAINST if low < 0 else "gray", vmin=low, vmax=high)
     axes.set(xticks=[], yticks=[])
     axes.spines[:].set(visible=True, color="0.6")
@@ -249,11 +287,12 @@ def _draw(
         return
     for (row, column), value in np.ndenumerate(values):
         # The ends of the blue and red scale are dark, as is the lower end of the greys.
-        dark = abs(value) > 0.6 * high if low < 0 else value < 0.5 * high
+        known = not np.isnan(value)
+        dark = known and (abs(value) > 0.6 * high if low < 0 else value < 0.5 * high)
         axes.text(
             column,
             row,
-            _number(value),
+            _number(value) if known else "?",
             ha="center",
             va="center",
             color="white" if dark else "black",
