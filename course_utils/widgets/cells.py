@@ -10,13 +10,15 @@ import numpy as np
 from course_utils.plots.picture import ORANGE
 from course_utils.widgets.kernels import LARGEST
 from course_utils.widgets.kit import number
-from course_utils.widgets.sheet import GROUND
+from course_utils.widgets.sheet import GROUND, RULE, panel
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
     from matplotlib.patches import Rectangle
 
 ROOMY = 5  # cells in a row: up to here there is room for two places behind the point
+NARROW, CELL = 196, 52  # CSS pixels: a grid of numbers, and its largest cells
 READABLE = 8  # cells a side: up to here each carries its number
 WIDTH_OF_A_FIGURE = 0.7  # of the size of its font, with some air around a number
 COLOURS = {True: "RdBu", False: "gray"}  # blue above 0, red below; or black at 0 and white at the largest
@@ -62,6 +64,33 @@ def write_in(
         ink = "black" if rgb @ [0.2126, 0.7152, 0.0722] > 0.18 else "white"
         x, y = corner[0] + j + 0.5, corner[1] + i + 0.5
         axes.text(x, y, short(value, digits), ha="center", va="center", color=ink, fontsize=fontsize)
+
+
+def numbers(
+    figure: Figure,
+    left: float,
+    top: float,
+    values: np.ndarray,
+    high: float,
+    colours: str,
+    low: float | None = None,
+    side: float = NARROW,
+) -> None:
+    """Draw a grid of numbers, each on its colour, from ``low`` (by default -``high``) to ``high``.
+
+    ``side``, in CSS pixels, is that of its longer edge, unless its cells would become larger than usual.
+    """
+    rows, columns = values.shape
+    one = min(CELL, side / max(rows, columns))
+    axes = panel(figure, left, top, one * columns, one * rows)
+    axes.set(xlim=(0, columns), ylim=(rows, 0))
+    high = high or 1.0
+    limits = (-high if low is None else low, high)
+    extent = (0, columns, rows, 0)
+    axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], extent=extent, aspect="auto")
+    for (i, j), _ in np.ndenumerate(values):
+        axes.add_patch(cell(j, i, 1, 1, fill=False, edgecolor=RULE))
+    write_in(axes, values, colours, limits, (0, 0), max(6.0, min(11.0, one * 0.22)))
 
 
 def stripe(axes: Axes, rows: int, columns: int) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from course_utils.plots.picture import ORANGE, Picture, course_style, finish
 from course_utils.widgets import convolution_step as steps
-from course_utils.widgets.cells import COLOURS, cell, frame, paint, short, stripe, wrapped, write_in
+from course_utils.widgets.cells import COLOURS, cell, frame, numbers, paint, short, stripe, wrapped
 from course_utils.widgets.kit import number
 from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, write
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 LEFT, MIDDLE, RIGHT = 8, 262, 468  # CSS pixels: where the three columns begin
-SIDE, NARROW, CELL = 228, 196, 52  # the canvases of input and output; the grids of numbers and their cells
+SIDE = 228  # the canvases of input and output
 TOP, BELOW, BOTTOM = 44, 316, 576
 
 
@@ -68,7 +68,7 @@ def draw(
             words = f"channel {channel} (of 0 to {depth - 1})"
             write(figure, LEFT, TOP + SIDE + 13, words, fontsize=8.5, color=QUIET)
         _input(figure, image[..., channel], step, (size, window, stride, padding), limits)
-        _numbers(figure, MIDDLE, TOP, kernel[..., channel], float(np.abs(kernel).max()), "RdBu")
+        numbers(figure, MIDDLE, TOP, kernel[..., channel], float(np.abs(kernel).max()), "RdBu")
         words = f"{window[0]} × {window[1]} · stride {stride} · padding {padding}"
         write(figure, MIDDLE, TOP + SIDE + 13, words, fontsize=8.5, color=QUIET)
         remarks = steps.remarks(size, window, stride, padding)
@@ -138,10 +138,8 @@ def _sums(
     ):
         write(figure, x, y, text, weight="bold", fontsize=10)
     largest = float(np.abs(kernel).max() * max(map(abs, limits)))
-    _numbers(
-        figure, LEFT, BELOW + 22, step.window[..., channel], limits[1], COLOURS[limits[0] < 0], limits[0]
-    )
-    _numbers(figure, MIDDLE, BELOW + 22, step.products[..., channel], largest, "RdBu")
+    numbers(figure, LEFT, BELOW + 22, step.window[..., channel], limits[1], COLOURS[limits[0] < 0], limits[0])
+    numbers(figure, MIDDLE, BELOW + 22, step.products[..., channel], largest, "RdBu")
     write(figure, RIGHT, BELOW + 66, number(step.total), fontsize=26, weight="bold", color=ORANGE)
     write(figure, RIGHT, BELOW + 92, f"row {place[0]}, column {place[1]}", fontsize=10, color=QUIET)
     if kernel.shape[2] > 1:
@@ -162,26 +160,3 @@ def _canvas(figure: Figure, left: float, rows: int, columns: int) -> Axes:
     axes = panel(figure, left, TOP, side * columns, side * rows)
     axes.set(xlim=(0, columns), ylim=(rows, 0))
     return axes
-
-
-def _numbers(
-    figure: Figure,
-    left: float,
-    top: float,
-    values: np.ndarray,
-    high: float,
-    colours: str,
-    low: float | None = None,
-) -> None:
-    """Draw a grid of numbers, each on its colour."""
-    rows, columns = values.shape
-    side = min(CELL, NARROW / max(rows, columns))
-    axes = panel(figure, left, top, side * columns, side * rows)
-    axes.set(xlim=(0, columns), ylim=(rows, 0))
-    high = high or 1.0
-    limits = (-high if low is None else low, high)
-    extent = (0, columns, rows, 0)
-    axes.imshow(values, cmap=colours, vmin=limits[0], vmax=limits[1], extent=extent, aspect="auto")
-    for (i, j), _ in np.ndenumerate(values):
-        axes.add_patch(cell(j, i, 1, 1, fill=False, edgecolor=RULE))
-    write_in(axes, values, colours, limits, (0, 0), max(6.0, min(11.0, side * 0.22)))

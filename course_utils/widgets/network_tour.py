@@ -274,7 +274,9 @@ class NetworkTour(CourseWidget):
 
         return tour_twin.draw(
             digit=self.digit,
-            title=self._title,
+            title=f"{self._title[0].upper()}{self._title[1:]}",
+            answer=f"The network {reading(self.probabilities)}" if self._is_read else "",
+            scaling=self._scaling,
             network=self._network,
             given=self.input,
             stages=self._run(),

@@ -1,0 +1,95 @@
+"""How a number of a feature map is made, as the lower half of NetworkTour's picture."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from course_utils.widgets import pooling_step
+from course_utils.widgets.cells import numbers
+from course_utils.widgets.kit import number
+from course_utils.widgets.tour_scene import BESIDE, EDGE, FEW, LEFT, SIDE, TOP, WIDE, Scene, largest
+
+
+def convolution(scene: Scene) -> None:
+    """Draw what the window sees, times the kernel."""
+    if scene.detail.window.shape[2] == 1:
+        _one_map(scene)
+        scene.sum(BESIDE[0][1] + 24)
+        scene.output(BESIDE)
+    else:
+        _several_maps(scene)
+        scene.sum()
+        scene.output()
+
+
+def _one_map(scene: Scene) -> None:
+    """Draw the window, the kernel and the products number by number."""
+    detail = scene.detail
+    kernel, products = detail.weights[..., 0], detail.products[..., 0]  # type: ignore[index]
+    colours, low, high = scene.scale
+    rows, columns = kernel.shape
+    mark = detail.left, detail.top, columns, rows
+    scene.map(LEFT, TOP, SIDE, scene.given[..., 0], scene.scale, mark, title=scene.came_from)
+    weight = largest(kernel)
+    wide = (EDGE - LEFT - SIDE) / 3
+    for x, title, values, limits in (
+        (LEFT + wide, "the window", detail.window[..., 0], (high, colours, low)),
+        (LEFT + 2 * wide, "× the kernel", kernel, (weight, "RdBu", -weight)),
+        (LEFT + 3 * wide, "= products", products, (weight * high, "RdBu", -weight * high)),
+    ):
+        scene.write(x, TOP - 6, title)
+        numbers(scene.figure, x, scene.top + TOP, values, *limits, side=SIDE)
+
+
+def _several_maps(scene: Scene) -> None:
+    """Draw the maps that matter most: each with its window, its kernel, its products and their sum."""
+    detail = scene.detail
+    sums = detail.products.sum(axis=(0, 1))
+    order = np.argsort(-np.abs(sums), kind="stable")
+    rows, columns = detail.window.shape[:2]
+    kernels = "RdBu", -largest(detail.weights), largest(detail.weights)
+    products = "RdBu", -largest(detail.products), largest(detail.products)
+    high, wide = 70, 262
+    for place, channel in enumerate(order[:FEW]):
+        x, y = LEFT + place % 2 * wide, TOP + place // 2 * high
+        mark = detail.left, detail.top, columns, rows
+        scene.map(x, y, 52, scene.given[..., channel], scene.scale, mark, title=f"map {channel}")
+        scene.write(x + 64, y + 26, "×", va="center", ha="center")
+        scene.map(x + 74, y + 4, 44, detail.weights[..., channel], kernels)  # type: ignore[index]
+        scene.write(x + 128, y + 26, "=", va="center", ha="center")
+        scene.map(x + 138, y + 4, 44, detail.products[..., channel], products)
+        sign = "" if sums[channel] < 0 or place == 0 else "+"
+        text = f"{sign}{number(float(sums[channel]), 2)}"
+        scene.write(x + 190, y + 26, text, va="center", weight="bold", fontsize=9.5)
+    if len(order) > FEW:
+        rest = float(sums[order[FEW:]].sum())
+        words = f"The {FEW} of {len(order)} maps that matter most; the others add up to {number(rest)}."
+        scene.note(words)
+
+
+def pool(scene: Scene) -> None:
+    """Draw the window and the number that it keeps."""
+    detail, channel = scene.detail, scene.place[0]
+    rows, columns = detail.window.shape
+    marks = [(detail.left, detail.top, columns, rows)]
+    if detail.source:
+        marks.append((detail.source[1], detail.source[0], 1, 1))
+    came_in = scene.given[..., channel]
+    scene.map(LEFT, TOP, WIDE, came_in, scene.scale, *marks, title=f"map {channel} of {scene.came_from}")
+    inside = ~np.isnan(detail.window)
+    shown = detail.window[inside.any(axis=1)][:, inside.any(axis=0)]
+    x = LEFT + WIDE + 44
+    scene.write(x, TOP - 6, "the window" if inside.all() else "the window, where it is on the map")
+    colours, low, high = scene.scale
+    numbers(scene.figure, x, scene.top + TOP, shown, high, colours, low)
+    step = pooling_step.Step(detail.window, detail.after, (0, 0) if detail.source else None, 0, 0)
+    scene.terms([(number(detail.after, 3), f"= {pooling_step.working(step)}")])
+    scene.output()
+
+
+def global_average(scene: Scene) -> None:
+    """Draw the map whose mean it is."""
+    channel = scene.place[0]
+    came_in = scene.given[..., channel]
+    scene.map(LEFT, TOP, WIDE, came_in, scene.scale, title=f"map {channel} of {scene.came_from}")
+    scene.terms([(number(scene.detail.after, 3), f"the mean of {came_in.size} numbers")])
