@@ -1,6 +1,7 @@
 // NetworkTour's view: choose or draw a digit, see every map of every stage, and below how one number is made.
 
-import { asBytes, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
+import { grey, signed } from "./colours.js";
+import { asBytes, make, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
 import { readNetwork, stages } from "./network.js";
 import { makePad } from "./pad.js";
 import { FIELD } from "./prepare.js";
@@ -9,7 +10,7 @@ import { makeDetail } from "./tour_detail.js";
 import { makeLayout } from "./tour_layout.js";
 import { makeLines, sourcesOf } from "./tour_lines.js";
 import { makeMaps } from "./tour_maps.js";
-import { countOf, exact, inWords, mapOf, nameOf, reads, sizeOf, strongest, takeApart } from "./tour_step.js";
+import { countOf, exact, inWords, largest, mapOf, nameOf, reads, sizeOf, strongest, takeApart } from "./tour_step.js";
 import { inside } from "./walk.js";
 
 const PIXELS = FIELD * FIELD;
@@ -66,7 +67,7 @@ function render({ model, el }) {
   const maps = makeMaps(network, shapes, act);
   const lines = makeLines(maps.flow);
   maps.lines.append(lines.root);
-  const detail = makeDetail({
+  const walker = {
     chosen,
     turn,
     places: () => sizeOf(shapes[openStage()]),
@@ -79,8 +80,8 @@ function render({ model, el }) {
       hover = at;
       redraw();
     },
-    unit: (unit) => open(openStage(), unit),
-  });
+  };
+  const detail = makeDetail(walker, () => redraw());
   const parts = makeLayout(el, { pad, maps, detail, turn, count });
   const { frame } = parts;
 
@@ -93,6 +94,8 @@ function render({ model, el }) {
     const values = Float32Array.from(digit, (pixel) => pixel * factor + shift);
     now = { network, digit, input: { values, shape }, stages: stages(network, values, shape) };
     const last = now.stages.at(-1);
+    const most = now.stages.map((stage) => largest(stage.values));
+    now.colourOf = (index) => (index < 0 ? (value) => grey((value - shift) / factor, 255) : (value) => signed(value, most[index]));
     now.said = reads(network.at(-1), last.shape) && digit.some(Boolean) ? reading(last.values) : null;
   }
 
@@ -120,7 +123,7 @@ function render({ model, el }) {
       compute();
       maps.show(now, now.said);
       pad.redraw();
-      parts.caption.textContent = count ? title() : "";
+      parts.caption.replaceChildren(...title().split(/ (?=\()|(?<=,) /).flatMap((part) => [make("span", {}, part), " "]));
       setPossible(parts.previous, model.get("index") > 0);
       setPossible(parts.next, model.get("index") < count - 1);
       maps.picture.setAttribute("aria-label", `The digit as the network gets it: ${title()}.`);
@@ -129,7 +132,7 @@ function render({ model, el }) {
     maps.mark(index, openMap());
     now.sources = sourcesOf(now, index, place());
     lines.show(now, index, openMap(), now.sources, maps.place);
-    detail.show(now, index, place(), stale);
+    detail.show(now, index, place(), stale, hover !== null || pad.drawing());
     stale = false;
     if (hover) return; // only a choice is read aloud
     const { shape } = now.stages[index];
@@ -146,6 +149,7 @@ function render({ model, el }) {
   const unwatch = watch(model, ["index", "strokes"], anew);
   const unwatchPlace = watch(model, ["layer", "feature_map", "row", "column"], redraw);
   const unfit = parts.fit(() => {
+    detail.relax();
     maps.mark(openStage(), openMap());
     redraw();
   });

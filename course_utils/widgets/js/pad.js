@@ -189,6 +189,8 @@ export function makePad(model, width, redraw) {
     },
     /** Count the strokes, the one that is being drawn included. */
     count: () => strokes.all().length,
+    /** Say whether a stroke is being drawn. */
+    drawing: () => Boolean(strokes.current || player),
     redraw: grid.redraw,
     start: grid.start,
     stop() {

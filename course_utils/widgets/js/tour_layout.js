@@ -6,8 +6,8 @@ import { KEYS } from "./pad.js";
 import { TILES } from "./tour_maps.js";
 import style from "./network_tour.css";
 
-const SIDE = 176; // CSS pixels: the pad's column beside the stages, and the gap to them
-const SMALL = 40; // CSS pixels: the tiles of a network that does not fit in any size
+const SIDE = 188; // CSS pixels: the pad's column beside the stages, and the gap to them
+const NARROW = 560; // CSS pixels: with less room it is better to scroll than to have small tiles
 const HINT =
   "Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the " +
   "next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers · <kbd>[</kbd> <kbd>]</kbd> other " +
@@ -21,30 +21,34 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
     previous: makeButton("‹", "Previous image", () => turn(-1)),
     next: makeButton("›", "Next image", () => turn(1)),
     caption: make("span", { className: "caption" }),
-    preview: make("span", { className: "preview" }),
+    preview: make("p", { className: "preview" }),
   };
   const bar = make("div", { className: "line which" }, parts.previous, parts.caption, parts.next);
   bar.hidden = !count;
   const scale = make("span", { className: "scale" }, "0");
   scale.style.background = GRADIENT;
-  const legend = make("span", { className: "legend quiet" }, "below", scale, "above");
-  legend.title = "White is 0, blue above, red below; each stage up to its own largest number.";
-  const scroll = make("span", { className: "more quiet" }, "scroll → for the later stages");
+  const legend = make(
+    "div",
+    { className: "legend quiet" },
+    make("div", { className: "line" }, "−", scale, "+"),
+    "White is 0, blue above, red below. Each stage up to its own largest number.",
+  );
+  const scroll = make("span", { className: "more quiet" }, "scroll for more →");
   const top = make(
     "div",
     { className: "top" },
     make(
       "div",
       { className: "chooser" },
-      title("1", count ? "Choose or draw a digit" : "Draw a digit"),
-      make("div", { className: "tools" }, pad.canvas, make("div", {}, pad.buttons, bar)),
+      title("1", count ? "Choose or draw" : "Draw a digit"),
+      make("div", { className: "tools" }, pad.canvas, make("div", { className: "tool" }, pad.buttons, bar, legend)),
     ),
     make(
       "div",
       { className: "network" },
       title("2", "Follow it through the network", scroll),
       maps.element,
-      make("div", { className: "line under" }, parts.preview, legend),
+      parts.preview,
     ),
   );
   const frame = makeFrame(el, make("style", { textContent: style }), top, detail.element, make("p", { className: "hint", innerHTML: HINT }));
@@ -59,9 +63,9 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
       return maps.flow.scrollWidth;
     };
     maps.flow.classList.add("measured");
-    const beside = TILES.slice(0, 3).find((tile) => needs(tile) + SIDE <= room);
-    const tile = beside ?? (room < 560 ? undefined : TILES.find((one) => needs(one) <= room)) ?? SMALL;
-    top.classList.toggle("beside", beside !== undefined);
+    const beside = needs(TILES[0]) + SIDE <= room;
+    const tile = beside || room < NARROW ? TILES[0] : (TILES.find((one) => needs(one) <= room) ?? TILES[1]);
+    top.classList.toggle("beside", beside);
     const width = needs(tile);
     maps.flow.classList.remove("measured");
     scroll.hidden = width <= room;

@@ -7,7 +7,8 @@ import { countOf, exact, functionOf, largest, nameOf, noun, reads, sizeOf, stron
 
 const ROWS = 8; // tiles below each other
 const GAP = 6; // CSS pixels between tiles
-export const TILES = [56, 48, 40, 32, 24]; // CSS pixels: sizes of a tile to choose from, about
+export const TILES = [60, 47, 39, 31]; // CSS pixels: the most that a tile may have, from roomy to crowded
+const SCOPE = 12; // CSS pixels that it may have less, if the maps of all stages are then more alike in size
 
 const KINDS = {
   conv2d: ({ shape }) => `${shape[0]} × ${shape[1]}`,
@@ -20,6 +21,19 @@ const KINDS = {
   dense: () => "",
   activation: () => "",
 };
+
+/** Return how many device pixels wide each of `side` pixels can be in a tile. */
+const pixels = (tile, side, ratio) => Math.max(1, Math.floor((tile * ratio) / side));
+
+/** Return a tile's size of at most `most`, such that maps of `sides` pixels become about equally large. */
+function alike(most, sides, ratio) {
+  const spread = (tile) => {
+    const sizes = sides.map((side) => side * pixels(tile, side, ratio));
+    return Math.max(...sizes) - Math.min(...sizes);
+  };
+  const sizes = Array.from({ length: SCOPE }, (_, less) => most - less);
+  return sizes.reduce((best, size) => (spread(size) < spread(best) ? size : best));
+}
 
 /** Write a name that may break behind its underscores. */
 const breakable = (name) => name.split(/(?<=_)/).flatMap((part, i) => (i ? [make("wbr"), part] : [part]));
@@ -51,7 +65,7 @@ function makeTiles(layer, shape, act) {
     down,
     side: Math.max(rows, columns),
     fit(tile, ratio) {
-      const cell = Math.max(1, Math.round((tile * ratio) / Math.max(rows, columns))) / ratio;
+      const cell = pixels(tile, Math.max(rows, columns), ratio) / ratio;
       canvases.forEach((canvas) => Object.assign(canvas.style, { width: `${columns * cell}px`, height: `${rows * cell}px` }));
       return [columns * cell, rows * cell];
     },
@@ -119,7 +133,7 @@ function makeBars(layer, [count], act) {
  */
 export function makeMaps(network, shapes, act) {
   const picture = make("canvas", { className: "digit", role: "img" });
-  const input = make("div", { className: "stage" }, heading("input", "the digit", [28, 28]), make("div", { className: "tiles" }, picture));
+  const input = make("div", { className: "stage first" }, heading("input", "the digit", [28, 28]), make("div", { className: "tiles" }, picture));
   const columns = network.map((layer, index) => {
     const shape = shapes[index];
     const own = { choose: (map, byKey) => act.choose(index, map, byKey), look: (map) => act.look(index, map) };
@@ -162,15 +176,16 @@ export function makeMaps(network, shapes, act) {
     element: scroller,
     flow,
     lines,
-    /** Choose sizes such that all stages fit into `width` CSS pixels if they can; returns the width they take. */
-    fit(tile) {
+    /** Make tiles of at most `most` CSS pixels, and everything else to match. */
+    fit(most) {
       const ratio = window.devicePixelRatio || 1;
       const maps = columns.filter(({ side }) => side);
+      const tile = maps.length ? alike(most, maps.map(({ side }) => side), ratio) : most;
       const sizes = maps.map((column) => column.fit(tile, ratio));
-      const pitch = Math.max(tile, ...sizes.map(([, height]) => height)) + GAP;
+      const pitch = Math.max(0, ...sizes.map(([, height]) => height)) + GAP;
       const tall = Math.max(0, ...maps.map(({ down }) => down)) * pitch || 360;
       flow.style.setProperty("--pitch", `${pitch}px`);
-      const cell = Math.max(1, Math.round((2 * tile * ratio) / 28)) / ratio;
+      const cell = pixels(2 * tile, 28, ratio) / ratio;
       Object.assign(picture.style, { width: `${28 * cell}px`, height: `${28 * cell}px` });
       columns.filter(({ side }) => !side).forEach((column) => column.fit(Math.max(tall - GAP, 200), ratio));
     },

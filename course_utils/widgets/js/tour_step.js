@@ -128,7 +128,7 @@ export function originOf(now, index) {
   let at = index - 1;
   while (at >= 0 && now.stages[at].shape.length === 1 && KEPT.includes(now.network[at].kind)) at--;
   if (at >= 0) return { name: now.network[at].name, layer: now.network[at], shape: now.stages[at].shape };
-  return { name: "the input", layer: null, shape: now.input.shape.length === 1 && now.input.values.length === 784 ? [28, 28, 1] : now.input.shape };
+  return { name: "The digit", layer: null, shape: now.input.shape.length === 1 && now.input.values.length === 784 ? [28, 28, 1] : now.input.shape };
 }
 
 /** Name what a stage consists of: maps, a layer's units, or mere numbers. */

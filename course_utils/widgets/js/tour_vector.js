@@ -4,16 +4,24 @@ import { paintSigned } from "./colours.js";
 import { make } from "./kit.js";
 import { exact, largest, nameOf } from "./tour_step.js";
 
-const SIZES = [18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3]; // CSS pixels of a cell
-const WIDEST = 62; // CSS pixels of all columns of cells together
-const LONE = 18; // CSS pixels: the width of a single column
+const LARGEST = 18; // CSS pixels of a cell
+const WIDEST = 64; // CSS pixels of all columns of cells together
+
+/** Return how many columns of how large cells show `count` numbers best, all columns equally long if they can be. */
+function divide(count, height) {
+  const size = (across) => Math.min(Math.floor(height / Math.ceil(count / across)), Math.floor(WIDEST / across), LARGEST);
+  const even = (across) => (count % across === 0 ? 1 : 0.6);
+  const tried = Array.from({ length: 16 }, (_, i) => i + 1);
+  const across = tried.reduce((best, one) => (size(one) * even(one) > size(best) * even(best) ? one : best));
+  return [across, Math.max(size(across), 2)];
+}
 
 /** Make the cells of a stage with numbers. */
 export function makeVector(layer, [count], act) {
   const canvas = make("canvas");
   const mark = make("span", { className: "here" });
   const strip = make("div", { className: "strip", tabIndex: -1, role: "button" }, canvas, mark);
-  let [down, across, size] = [count, 1, [LONE, 6]];
+  let [down, across, size] = [count, 1, [LARGEST, LARGEST]];
   let values = null;
   let chosen = -1;
 
@@ -49,11 +57,10 @@ export function makeVector(layer, [count], act) {
   return {
     element: make("div", { className: "tiles" }, strip),
     fit(height, ratio) {
-      const side = SIZES.find((one) => Math.ceil(count / Math.floor(height / one)) * one <= WIDEST) ?? SIZES.at(-1);
-      across = Math.ceil(count / Math.max(Math.floor(height / side), 1));
-      down = Math.ceil(count / across);
+      const [columns, side] = divide(count, height);
+      [across, down] = [columns, Math.ceil(count / columns)];
       const cell = Math.max(1, Math.round(side * ratio)) / ratio;
-      size = [across === 1 ? Math.max(cell, Math.round(LONE * ratio) / ratio) : cell, cell];
+      size = [across === 1 ? Math.max(cell, Math.round(LARGEST * ratio) / ratio) : cell, cell];
       Object.assign(canvas.style, { width: `${across * size[0]}px`, height: `${down * size[1]}px` });
       paint();
       put();

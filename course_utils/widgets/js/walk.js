@@ -7,10 +7,10 @@ export function inside(place, places) {
   return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
 }
 
-/** Return the place whose window has its middle at the point [x, y] of the padded picture, in cells. */
+/** Return the place whose window has its middle at the point [x, y] of the padded picture, in cells; a stride may be a pair. */
 export function placeUnder([x, y], { window, stride, places }) {
   const corner = [y - window[0] / 2, x - window[1] / 2];
-  return inside(corner.map((at) => Math.round(at / stride)), places);
+  return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
 }
 
 /**

@@ -711,7 +711,7 @@ function inside(place, places) {
 }
 function placeUnder([x, y], { window: window2, stride, places }) {
   const corner = [y - window2[0] / 2, x - window2[1] / 2];
-  return inside(corner.map((at) => Math.round(at / stride)), places);
+  return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
 }
 function walkOn(canvas, find, walker) {
   let holding = false;

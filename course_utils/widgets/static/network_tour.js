@@ -110,7 +110,7 @@ function setPossible(button, possible) {
 function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw: draw2 }) {
   const context = canvas.getContext("2d");
   const grid = { canvas, cell: 0, ratio: 1, padding: 0 };
-  const fit = () => {
+  const fit2 = () => {
     if (!canvas.isConnected) return;
     const ratio = window.devicePixelRatio || 1;
     const available = Math.min(width, canvas.parentElement.clientWidth) - padding - edge;
@@ -131,7 +131,7 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw: d
   grid.reshape = (newRows, newColumns) => {
     if (newRows === rows && newColumns === columns) return;
     [rows, columns, grid.cell] = [newRows, newColumns, 0];
-    fit();
+    fit2();
   };
   grid.locate = (event) => {
     const place3 = canvas.getBoundingClientRect();
@@ -139,7 +139,7 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw: d
     const free = grid.padding / grid.cell;
     return [(event.clientX - place3.left) * scale - free, (event.clientY - place3.top) * scale - free];
   };
-  const size = new ResizeObserver(fit);
+  const size = new ResizeObserver(fit2);
   const theme = new MutationObserver(grid.redraw);
   grid.start = () => {
     size.observe(canvas.parentElement);
@@ -185,6 +185,72 @@ function percent(probability) {
 function number(value, digits = 2) {
   const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
+}
+
+// course_utils/widgets/js/colours.js
+var RED_TO_BLUE = [
+  [103, 0, 31],
+  [178, 24, 43],
+  [214, 96, 77],
+  [244, 165, 130],
+  [253, 219, 199],
+  [247, 247, 247],
+  [209, 229, 240],
+  [146, 197, 222],
+  [67, 147, 195],
+  [33, 102, 172],
+  [5, 48, 97]
+];
+var GRADIENT = `linear-gradient(to right, ${RED_TO_BLUE.map((rgb) => `rgb(${rgb})`).join(", ")})`;
+function signed(value, limit) {
+  const place3 = (Math.min(Math.max(value / (limit || 1), -1), 1) + 1) * 5;
+  const from = Math.min(Math.floor(place3), 9);
+  return RED_TO_BLUE[from].map((part, i) => Math.round(part + (RED_TO_BLUE[from + 1][i] - part) * (place3 - from)));
+}
+var SHADES = 511;
+var table = null;
+function paintSigned(canvas, rows, columns, limit, value) {
+  table ??= Uint8Array.from({ length: 3 * SHADES }, (_, i) => signed(Math.floor(i / 3) / (SHADES - 1) * 2 - 1, 1)[i % 3]);
+  if (canvas.width !== columns || canvas.height !== rows) [canvas.width, canvas.height] = [columns, rows];
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(columns, rows);
+  const { data } = image;
+  const half = (SHADES - 1) / 2;
+  const scale = half / (limit || 1);
+  for (let i = 0; i < rows * columns; i++) {
+    const number2 = value(i);
+    if (number2 === void 0) continue;
+    const shade = 3 * Math.min(Math.max(Math.round(number2 * scale) + half, 0), SHADES - 1);
+    data[4 * i] = table[shade];
+    data[4 * i + 1] = table[shade + 1];
+    data[4 * i + 2] = table[shade + 2];
+    data[4 * i + 3] = 255;
+  }
+  context.putImageData(image, 0, 0);
+}
+function grey(value, limit) {
+  return Array(3).fill(Math.round(255 * Math.min(Math.max(value / (limit || 1), 0), 1)));
+}
+function inkOn(rgb) {
+  const [r, g, b] = rgb.map((part) => (part / 255) ** 2.2);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.18 ? "#000" : "#fff";
+}
+function makeMap() {
+  const canvas = make("canvas");
+  const context = canvas.getContext("2d");
+  return {
+    canvas,
+    /** Draw `rows` x `columns` numbers in the colour that `colour` returns; null leaves a pixel transparent. */
+    paint(values, rows, columns, colour) {
+      [canvas.width, canvas.height] = [columns, rows];
+      const image = context.createImageData(columns, rows);
+      for (let i = 0; i < rows * columns; i++) {
+        const rgb = colour(values[i], i);
+        if (rgb) image.data.set([...rgb, 255], 4 * i);
+      }
+      context.putImageData(image, 0, 0);
+    }
+  };
 }
 
 // course_utils/widgets/js/layers.js
@@ -261,10 +327,10 @@ function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}
   const [, columns, channels] = shape;
   const sums = new Float64Array(numbersIn(shape, size, stride, padding, channels));
   const places = eachWindow(shape, size, stride, padding, (number2, row, column, top, bottom, left, right) => {
-    const [to, pixels] = [number2 * channels, (bottom - top) * (right - left)];
+    const [to, pixels2] = [number2 * channels, (bottom - top) * (right - left)];
     for (let i = top; i < bottom; i++) {
       for (let j = left; j < right; j++) {
-        for (let c = 0; c < channels; c++) sums[to + c] += x[(i * columns + j) * channels + c] / pixels;
+        for (let c = 0; c < channels; c++) sums[to + c] += x[(i * columns + j) * channels + c] / pixels2;
       }
     }
   });
@@ -414,13 +480,13 @@ function prepare(drawing, size) {
   }
   const centre = [down / mass, across / mass];
   const corner = [place(centre[0], rows), place(centre[1], columns)];
-  const grey = new Float64Array(FIELD * FIELD);
+  const grey2 = new Float64Array(FIELD * FIELD);
   for (let row = 0; row < rows; row++) {
     const line = scaled.subarray(row * columns, (row + 1) * columns);
-    grey.set(line, (corner[0] + row) * FIELD + corner[1]);
+    grey2.set(line, (corner[0] + row) * FIELD + corner[1]);
   }
-  const digit = Uint8Array.from(grey, (ink) => Math.floor(ink * 255 + (0.5 - TIE)));
-  return { box: [top, left, bottom, right], rows, columns, centre, corner, grey, digit };
+  const digit = Uint8Array.from(grey2, (ink) => Math.floor(ink * 255 + (0.5 - TIE)));
+  return { box: [top, left, bottom, right], rows, columns, centre, corner, grey: grey2, digit };
 }
 function resize(drawing, size, { top, left, height, width, rows, columns }) {
   const [down, across] = [weights(height, rows), weights(width, columns)];
@@ -744,6 +810,8 @@ function makePad(model, width, redraw) {
     },
     /** Count the strokes, the one that is being drawn included. */
     count: () => strokes.all().length,
+    /** Say whether a stroke is being drawn. */
+    drawing: () => Boolean(strokes.current || player),
     redraw: grid.redraw,
     start: grid.start,
     stop() {
@@ -761,9 +829,263 @@ function reading(probabilities, noun2 = "") {
   return { best, text: `${probabilities[best] >= 0.5 ? "reads" : "perhaps reads"} ${noun2}${best}, ${share}` };
 }
 
+// course_utils/widgets/js/convolution_step.js
+var ROOMY = 5;
+function short(value, digits = 2) {
+  const size = Math.abs(value);
+  return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
+}
+
+// course_utils/widgets/js/convolution_canvases.js
+var READABLE = 22;
+var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
+function fit(context, texts, cell, ratio) {
+  context.font = font(100);
+  const widest = Math.max(...texts.map((text) => context.measureText(text).width));
+  context.font = font(Math.min(0.34 * cell, 84 * cell / widest, 15 * ratio));
+}
+function hatch(context, left, top, width, height, ratio) {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  context.fillStyle = "rgba(128, 128, 128, 0.14)";
+  context.fillRect(left, top, width, height);
+  context.strokeStyle = "rgba(128, 128, 128, 0.5)";
+  context.lineWidth = ratio;
+  context.beginPath();
+  for (let x = left - height; x < left + width; x += 6 * ratio) {
+    context.moveTo(x, top + height);
+    context.lineTo(x + height, top);
+  }
+  context.stroke();
+  context.restore();
+}
+function outline(context, { canvas, cell, padding, ratio }, top, left, rows, columns) {
+  const place3 = [padding + left * cell, padding + top * cell, columns * cell, rows * cell];
+  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [getComputedStyle(canvas).color, 2.5]]) {
+    context.strokeStyle = colour;
+    context.lineWidth = Math.round(width * ratio);
+    context.strokeRect(...place3);
+  }
+}
+function write(context, text, x, y, rgb) {
+  context.fillStyle = inkOn(rgb);
+  context.fillText(text, x, y);
+}
+function makePainter() {
+  const map = makeMap();
+  let shown = null;
+  return {
+    /** Take over what is to be drawn; a null value leaves its cell striped. */
+    set(values, rows, columns, colour) {
+      shown = { values, rows, columns, colour };
+      map.paint(values, rows, columns, (value) => value === null ? null : colour(value));
+    },
+    /** Draw inside a rim of `before` [rows, columns] and `after` empty cells, and outline `frame`. */
+    draw(context, grid, { before = [0, 0], after = [0, 0], frame = null, missed = [0, 0] }) {
+      if (!shown) return;
+      const { canvas, cell, padding, ratio } = grid;
+      const { values, rows, columns, colour } = shown;
+      const [left, top] = [padding + before[1] * cell, padding + before[0] * cell];
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      const [across, down] = [before[1] + columns + after[1], before[0] + rows + after[0]];
+      hatch(context, padding, padding, across * cell, down * cell, ratio);
+      context.imageSmoothingEnabled = false;
+      context.drawImage(map.canvas, left, top, columns * cell, rows * cell);
+      context.strokeStyle = "rgba(128, 128, 128, 0.6)";
+      context.lineWidth = ratio;
+      context.strokeRect(padding, padding, across * cell, down * cell);
+      if (missed[0]) hatch(context, left, top + (rows - missed[0]) * cell, columns * cell, missed[0] * cell, ratio);
+      if (missed[1]) hatch(context, left + (columns - missed[1]) * cell, top, missed[1] * cell, rows * cell, ratio);
+      if (cell >= READABLE * ratio) {
+        context.textAlign = "center";
+        context.textBaseline = "middle";
+        const texts = values.map((value) => value === null ? "" : short(value));
+        fit(context, texts, cell, ratio);
+        values.forEach((value, i) => {
+          const [x, y] = [left + (i % columns + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
+          if (value !== null) write(context, texts[i], x, y, colour(value));
+        });
+      }
+      if (frame) outline(context, grid, ...frame);
+    }
+  };
+}
+function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns, colour) {
+  const digits = columns > ROOMY ? 1 : 2;
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const texts = values.map((value) => short(value ?? 0, digits));
+  fit(context, texts, cell, ratio);
+  values.forEach((value, i) => {
+    const [x, y] = [padding + i % columns * cell, padding + Math.floor(i / columns) * cell];
+    const rgb = value === null ? null : colour(value);
+    if (rgb) {
+      context.fillStyle = `rgb(${rgb})`;
+      context.fillRect(x, y, cell, cell);
+    } else hatch(context, x, y, cell, cell, ratio);
+    context.strokeStyle = "rgba(128, 128, 128, 0.55)";
+    context.lineWidth = Math.max(1, Math.round(ratio / 2));
+    context.strokeRect(x, y, cell, cell);
+    if (rgb) write(context, texts[i], x + cell / 2, y + cell / 2, rgb);
+    else {
+      context.fillStyle = getComputedStyle(canvas.parentElement).color;
+      context.fillText(texts[i], x + cell / 2, y + cell / 2);
+    }
+  });
+}
+
+// course_utils/widgets/js/walk.js
+function inside(place3, places) {
+  return place3.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
+}
+function placeUnder([x, y], { window: window2, stride, places }) {
+  const corner = [y - window2[0] / 2, x - window2[1] / 2];
+  return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
+}
+function walkOn(canvas, find, walker) {
+  let holding = false;
+  canvas.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    holding = true;
+    canvas.setPointerCapture(event.pointerId);
+    canvas.focus({ preventScroll: true });
+    walker.choose(find(event));
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (holding) walker.choose(find(event));
+    else walker.look(find(event));
+  });
+  for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
+  canvas.addEventListener("pointerleave", () => walker.look(null));
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [row, column] = walker.chosen();
+    const step = arrow(event.key);
+    const turns = { PageUp: -1, "[": -1, PageDown: 1, "]": 1 }[event.key];
+    if (step) walker.choose(inside([row + step[0], column + step[1]], walker.places()));
+    else if (event.key === "Home") walker.choose([row, 0]);
+    else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
+    else if (turns) walker.turn(turns);
+    else return;
+    event.preventDefault();
+  });
+}
+
+// course_utils/widgets/js/tour_picture.js
+var KEYS2 = "Arrow keys move from pixel to pixel, Home and End go to the row's ends, Page Up and Page Down turn to another image.";
+var CROWDED = 7;
+function framed(className, canvas, width, caption) {
+  const well = make("div", { className: "well" }, canvas);
+  well.style.width = `${width}px`;
+  return make("figure", { className }, well, caption);
+}
+function makePicture(width, { walker = null, label = "", over = null } = {}) {
+  const canvas = make("canvas", walker ? { className: "walked", tabIndex: 0, role: "application" } : { role: "img" });
+  if (walker) canvas.setAttribute("aria-roledescription", "pixels");
+  if (walker) canvas.setAttribute("aria-label", `${label} ${KEYS2}`);
+  const caption = make("figcaption");
+  const painter = makePainter();
+  let state = {};
+  const grid = makeGrid(canvas, {
+    columns: 1,
+    rows: 1,
+    width,
+    padding: 2,
+    edge: 2,
+    draw(context, own) {
+      painter.draw(context, own, over ? { ...state, frame: null } : state);
+      over?.(context, own);
+      if (over && state.frame) outline(context, own, ...state.frame);
+    }
+  });
+  if (walker) walkOn(canvas, (event) => inside(grid.locate(event).reverse().map(Math.floor), walker.places()), walker);
+  return {
+    element: framed("picture", canvas, width, caption),
+    canvas,
+    grid,
+    /** Show `rows` x `columns` numbers, inside a rim `before` and `after` if there is one. */
+    set(values, [rows, columns], colour, { before = [0, 0], after = [0, 0], missed = [0, 0] } = {}) {
+      state = { before, after, missed, frame: state.frame };
+      painter.set(values, rows, columns, colour);
+      grid.reshape(before[0] + rows + after[0], before[1] + columns + after[1]);
+      grid.redraw();
+    },
+    /** Outline [row, column, rows, columns], counted from the corner of the rim. */
+    frame(frame) {
+      state.frame = frame;
+      grid.redraw();
+    },
+    say(text) {
+      caption.textContent = text;
+    }
+  };
+}
+function makeNumbers(width, className) {
+  const canvas = make("canvas", { role: "img" });
+  const caption = make("figcaption");
+  const painter = makePainter();
+  let shown = null;
+  const grid = makeGrid(canvas, {
+    columns: 1,
+    rows: 1,
+    width,
+    padding: 1,
+    edge: 1,
+    draw(context, own) {
+      if (!shown) return;
+      if (shown.size[1] > CROWDED) painter.draw(context, own, {});
+      else drawNumbers(context, own, shown.values, shown.size[1], shown.colour);
+    }
+  });
+  return {
+    element: framed(`picture ${className}`, canvas, width, caption),
+    canvas,
+    grid,
+    set(values, size, colour) {
+      shown = { values, size, colour };
+      if (size[1] > CROWDED) painter.set(values, ...size, colour);
+      grid.reshape(...size);
+      grid.redraw();
+    },
+    say(text, spoken) {
+      caption.textContent = text;
+      canvas.setAttribute("aria-label", spoken);
+    }
+  };
+}
+function makeEquation() {
+  const element = make("p", { className: "equation" });
+  let cells = [];
+  const makeCell = (term) => {
+    const [value, words] = [make("b"), make("span")];
+    element.append(make("span", { className: term.length === 1 ? "sign" : "term" }, value, words));
+    return { value, words, length: term.length };
+  };
+  return {
+    element,
+    /** Show terms: [sign] or [number, words]; the last one is what comes out. */
+    show(terms) {
+      if (terms.length !== cells.length || terms.some((term, i) => term.length !== cells[i].length)) {
+        element.replaceChildren();
+        cells = terms.map(makeCell);
+      }
+      terms.forEach(([value, words = ""], i) => {
+        cells[i].value.textContent = value;
+        cells[i].words.textContent = words;
+      });
+    }
+  };
+}
+var startAll = (pieces) => pieces.forEach(({ grid }) => grid.start());
+var stopAll = (pieces) => pieces.forEach(({ grid }) => grid.stop());
+
 // course_utils/widgets/js/tour_step.js
 var DIGITS = 3;
 var WORDS = { relu: "ReLU", leaky_relu: "leaky ReLU", sigmoid: "sigmoid", tanh: "tanh", softmax: "softmax" };
+var KEPT = ["flatten", "reshape", "activation", "scale_shift"];
 var pair2 = (value) => Array.isArray(value) ? value : [value, value];
 var functionOf = (layer) => WORDS[layer.activation] ?? "";
 var exact = (value) => number(value, DIGITS);
@@ -819,10 +1141,10 @@ function takeApart(now, index, place3) {
   if (layer.kind === "dense") return { ...detail, bias: layer.bias[map], count: layer.shape[0] };
   if (layer.kind === "global_avg_pool2d") return { ...detail, count: given.shape[0] * given.shape[1] };
   if (layer.kind.endsWith("pool2d")) {
-    const pixels = pixelsUnder(geometryOf(layer, given.shape), [row, column]).filter(Boolean);
+    const pixels2 = pixelsUnder(geometryOf(layer, given.shape), [row, column]).filter(Boolean);
     const value = ([y, x]) => given.values[indexOf(given.shape, [map, y, x])];
-    const winner = pixels.reduce((best, pixel) => value(pixel) > value(best) ? pixel : best);
-    return { ...detail, count: pixels.length, source: [map, ...winner] };
+    const winner = pixels2.reduce((best, pixel) => value(pixel) > value(best) ? pixel : best);
+    return { ...detail, count: pixels2.length, source: [map, ...winner] };
   }
   if (layer.kind === "scale_shift") detail.scale = layer.kernel[map];
   if (layer.kind === "scale_shift") detail.bias = layer.bias[map];
@@ -841,6 +1163,12 @@ function sumsOfMaps(layer, given, [map, row, column]) {
 function productsOf(layer, given, unit) {
   const outputs = layer.shape[1];
   return given.values.map((value, i) => value * layer.kernel[i * outputs + unit]);
+}
+function originOf(now, index) {
+  let at = index - 1;
+  while (at >= 0 && now.stages[at].shape.length === 1 && KEPT.includes(now.network[at].kind)) at--;
+  if (at >= 0) return { name: now.network[at].name, layer: now.network[at], shape: now.stages[at].shape };
+  return { name: "The digit", layer: null, shape: now.input.shape.length === 1 && now.input.values.length === 784 ? [28, 28, 1] : now.input.shape };
 }
 function noun(layer, shape) {
   if (shape.length === 3) return "map";
@@ -877,74 +1205,575 @@ function sourceInWords({ from, source: [map, row, column] }) {
 }
 var reads = (layer, shape) => shape.length === 1 && shape[0] === 10 && ["softmax", "sigmoid"].includes(layer.activation);
 
-// course_utils/widgets/js/tour_detail.js
-function makeDetail(walker) {
-  const heading2 = make("span");
-  const words = make("p");
+// course_utils/widgets/js/tour_convolution.js
+var CARDS = 8;
+var ALONE = 284;
+var WHOLE = 168;
+var [SMALL, KERNEL] = [76, 52];
+function makeCard(alone, act) {
+  const [picture, kernel] = [makePicture(alone ? ALONE : SMALL), makePicture(KERNEL)];
+  const [name, sum] = [make("span"), make("b")];
+  const element = alone ? make("div", { className: "lone" }, make("p", { className: "about" }, name), picture.element) : make(
+    "button",
+    { type: "button", className: "card" },
+    make("span", { className: "line" }, picture.element, "×", kernel.element),
+    make("span", { className: "line sum" }, name, sum)
+  );
+  const card = { element, picture, kernel, name, sum, map: 0 };
+  const find = (event) => placeUnder(picture.grid.locate(event), card.geometry);
+  picture.canvas.addEventListener("pointermove", (event) => act.look(find(event)));
+  picture.canvas.addEventListener("pointerleave", () => act.look(null));
+  picture.canvas.addEventListener("click", (event) => event.detail && act.choose(find(event)));
+  if (!alone) element.addEventListener("click", () => act.pick(card.map));
+  return card;
+}
+function makeConvolution(now, index, walker, redraw) {
+  const layer = now.network[index];
+  const [kh, kw, depth, outputs] = layer.shape;
+  const activation = functionOf(layer);
+  let picked = null;
+  let order = null;
+  let best = 0;
+  let page = 0;
+  let state = null;
+  const pick = (map) => {
+    picked = map;
+    redraw();
+  };
+  const cards = Array.from(
+    { length: Math.min(depth, CARDS) },
+    () => makeCard(depth === 1, { ...walker, pick })
+  );
+  const turn = (step) => () => {
+    page = Math.min(Math.max(page + step, 0), Math.ceil(depth / CARDS) - 1);
+    redraw();
+  };
+  const [back, forth] = [makeButton("‹", "The maps before these", turn(-1)), makeButton("›", "The maps after these", turn(1))];
+  const which = make("span", { className: "quiet" });
+  const pages = make("div", { className: "line pages" }, back, forth, which);
+  pages.hidden = depth <= CARDS;
+  const before = activation ? makePicture(WHOLE, { walker, label: `The map before ${activation}.` }) : null;
+  const after = makePicture(WHOLE, { walker, label: "The map." });
+  const results = before ? [before, after] : [after];
+  const numbers = ["window", "kernel", "products"].map((name) => makeNumbers(152, name));
+  const about = make("p", { className: "about" });
+  const one = make("div", { className: "one" }, about, make("div", { className: "line row" }, numbers[0].element, "×", numbers[1].element, "=", numbers[2].element));
+  const made = make("div", { className: "made" }, make("p", { className: "about" }, "The whole map"), make("div", { className: "results" }, ...results.map(({ element }) => element)));
+  const parts = make("div", { className: "cards" }, ...cards.map(({ element }) => element), pages);
+  parts.style.setProperty("--across", cards.length > 4 ? Math.ceil(cards.length / 2) : cards.length);
+  const pieces = [...cards.flatMap(({ picture, kernel }) => [picture, kernel]), ...results, ...numbers];
+  const kernelOf = (from) => Array.from({ length: kh * kw }, (_, i) => layer.kernel[(i * depth + from) * outputs + state.map]);
+  function sort(sums) {
+    order = Array.from(sums, (_, map) => map);
+    if (depth > CARDS) order.sort((a, b) => Math.abs(sums[b]) - Math.abs(sums[a]));
+  }
+  function showMaps(given) {
+    const limit = largest(state.weights);
+    cards.forEach((card, i) => {
+      const map = order[page * CARDS + i];
+      card.element.hidden = map === void 0;
+      if (map === void 0) return;
+      card.map = map;
+      card.geometry = state.geometry;
+      card.picture.set(mapOf(given, map), given.shape.slice(0, 2), state.now.colourOf(index - 1), state.geometry);
+      card.kernel.set(kernelOf(map), [kh, kw], (value) => signed(value, limit));
+      card.name.textContent = index ? `${depth === 1 ? `${now.network[index - 1].name}, ` : ""}map ${map}` : "The digit";
+    });
+    const stage = state.now.stages[index];
+    const most = largest(stage.before ?? stage.values);
+    if (before) before.set(mapOf({ values: stage.before, shape: stage.shape }, state.map), stage.shape, (value) => signed(value, most));
+    after.set(mapOf(stage, state.map), stage.shape, state.now.colourOf(index));
+    before?.say(`before ${activation}`);
+    after.say(activation ? `after ${activation}` : "the sums");
+  }
+  function showNumbers(given, place3, sums, from) {
+    const pixels2 = pixelsUnder(state.geometry, place3.slice(1));
+    const values = pixels2.map((pixel) => pixel && given.values[(pixel[0] * given.shape[1] + pixel[1]) * depth + from]);
+    const weights2 = kernelOf(from);
+    const products = values.map((value, i) => (value ?? 0) * weights2[i]);
+    const heavy = largest(state.weights);
+    const colour = (value) => signed(value, heavy);
+    const list = (all) => all.map((value) => exact(value ?? 0)).join(", ");
+    numbers[0].set(values, [kh, kw], state.now.colourOf(index - 1));
+    numbers[1].set(weights2, [kh, kw], colour);
+    numbers[2].set(products, [kh, kw], (value) => signed(value, heavy * largest(given.values)));
+    numbers[0].say("under the window", `The numbers under the window: ${list(values)}.`);
+    numbers[1].say(depth === 1 ? "the kernel" : "the kernel's part", `The kernel: ${list(weights2)}.`);
+    numbers[2].say(`add up to ${exact(sums[from])}`, `The products: ${list(products)}.`);
+    about.textContent = `${index ? `${state.now.network[index - 1].name}, map ${from}, n` : "N"}umber by number`;
+  }
   return {
-    element: make("div", { className: "detail" }, make("p", { className: "title" }, make("b", {}, "3"), heading2), words),
-    show(now, index, place3) {
-      heading2.textContent = `How ${nameOf(now.network[index], now.stages[index].shape, place3[0])} is made`;
-      words.textContent = inWords(now.network[index], takeApart(now, index, place3), index ? now.network[index - 1].name : "the input");
+    element: make("div", { className: `convolution ${depth === 1 ? "of-one" : ""}` }, parts, one, made),
+    show(now2, place3, anew, looking) {
+      const given = givenTo(now2, index);
+      const sums = sumsOfMaps(layer, given, place3);
+      const [map, row, column] = place3;
+      const fresh = anew || !state || state.map !== map;
+      if (state && state.map !== map) picked = null;
+      const weights2 = Array.from({ length: kh * kw * depth }, (_, i) => layer.kernel[i * outputs + map]);
+      if (fresh) state = { now: now2, map, weights: weights2, geometry: geometryOf(layer, given.shape) };
+      if (!order || !looking && depth > CARDS) sort(sums);
+      if (fresh || !looking) best = sums.reduce((most, sum, map2) => Math.abs(sum) > Math.abs(sums[most]) ? map2 : most, 0);
+      const from = picked ?? best;
+      const shown = `${page} ${order.slice(page * CARDS, (page + 1) * CARDS)}`;
+      if (fresh || state.shown !== shown) showMaps(given);
+      state.shown = shown;
+      const { stride } = state.geometry;
+      for (const card of cards) {
+        if (card.element.hidden) continue;
+        card.picture.frame([row * stride[0], column * stride[1], kh, kw]);
+        card.sum.textContent = exact(sums[card.map]);
+        if (depth === 1) continue;
+        card.element.setAttribute("aria-label", `${card.name.textContent}: products add up to ${exact(sums[card.map])}`);
+        card.element.setAttribute("aria-pressed", String(card.map === from));
+      }
+      for (const result of results) result.frame([row, column, 1, 1]);
+      which.textContent = `maps ${page * CARDS + 1} to ${Math.min((page + 1) * CARDS, depth)} of ${depth}, those that add or take most here first`;
+      setPossible(back, page > 0);
+      setPossible(forth, (page + 1) * CARDS < depth);
+      showNumbers(given, place3, sums, from);
     },
-    focus() {
+    focusable: after.canvas,
+    start: () => startAll(pieces),
+    stop: () => stopAll(pieces)
+  };
+}
+
+// course_utils/widgets/js/tour_mosaic.js
+function beside(count) {
+  const root = Math.ceil(Math.sqrt(count));
+  for (let across = root; across <= 2 * root; across++) if (count % across === 0) return across;
+  return root;
+}
+function layOut(shape) {
+  const [rows, columns, count] = shape.length === 3 ? shape : [1, 1, shape[0]];
+  const gap = rows * columns > 1 && count > 1 ? 1 : 0;
+  const across = beside(count);
+  const down = Math.ceil(count / across);
+  const size = [down * (rows + gap) - gap, across * (columns + gap) - gap];
+  const cells = Array.from({ length: rows * columns * count }, (_, i) => {
+    const [map, pixel] = [i % count, Math.floor(i / count)];
+    const [top, left] = [Math.floor(map / across) * (rows + gap), map % across * (columns + gap)];
+    return [top + Math.floor(pixel / columns), left + pixel % columns];
+  });
+  const index = new Int32Array(size[0] * size[1]).fill(-1);
+  cells.forEach(([row, column], i) => index[row * size[1] + column] = i);
+  return { size, cells, index };
+}
+function makeMosaic(plan, width, title2, look) {
+  const [rows, columns] = plan.size;
+  const map = makeMap();
+  const canvas = make("canvas", { role: "img" });
+  const well = make("div", { className: "well" }, canvas);
+  well.style.width = `${width}px`;
+  let framed2 = null;
+  const grid = makeGrid(canvas, {
+    columns,
+    rows,
+    width,
+    padding: 2,
+    edge: 2,
+    draw(context, own) {
+      const { cell, padding } = own;
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      context.imageSmoothingEnabled = false;
+      context.drawImage(map.canvas, padding, padding, cell * columns, cell * rows);
+      if (framed2) outline(context, own, ...framed2, 1, 1);
+    }
+  });
+  const under = (event) => {
+    const [x, y] = grid.locate(event).map(Math.floor);
+    const found = x >= 0 && y >= 0 && x < columns && y < rows ? plan.index[y * columns + x] : -1;
+    return found < 0 ? null : found;
+  };
+  canvas.addEventListener("pointermove", (event) => look(under(event)));
+  canvas.addEventListener("pointerleave", () => look(null));
+  return {
+    element: make("figure", { className: "picture" }, make("p", { className: "about" }, title2), well),
+    canvas,
+    grid,
+    /** Let keys move from number to number; `at()` returns where one is, `choose(i)` is told where to. */
+    walk(label, at, choose) {
+      canvas.tabIndex = 0;
+      canvas.setAttribute("role", "application");
+      canvas.setAttribute("aria-roledescription", "numbers");
+      canvas.setAttribute("aria-label", label);
+      canvas.addEventListener("click", (event) => under(event) !== null && choose(under(event)));
+      canvas.addEventListener("keydown", (event) => {
+        const step = arrow(event.key);
+        if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        let [row, column] = plan.cells[at()];
+        do
+          [row, column] = [row + step[0], column + step[1]];
+        while (plan.index[row * columns + column] === -1 && row >= 0 && column >= 0 && row < rows && column < columns);
+        if (row >= 0 && column >= 0 && row < rows && column < columns) choose(plan.index[row * columns + column]);
+      });
     },
-    stop() {
+    set(values, colour) {
+      map.paint(Array.from(plan.index, (i) => i < 0 ? null : values[i]), rows, columns, (value) => value === null ? null : colour(value));
+      grid.redraw();
+    },
+    frame(i) {
+      framed2 = i === null ? null : plan.cells[i];
+      grid.redraw();
     }
   };
 }
 
-// course_utils/widgets/js/colours.js
-var RED_TO_BLUE = [
-  [103, 0, 31],
-  [178, 24, 43],
-  [214, 96, 77],
-  [244, 165, 130],
-  [253, 219, 199],
-  [247, 247, 247],
-  [209, 229, 240],
-  [146, 197, 222],
-  [67, 147, 195],
-  [33, 102, 172],
-  [5, 48, 97]
-];
-var GRADIENT = `linear-gradient(to right, ${RED_TO_BLUE.map((rgb) => `rgb(${rgb})`).join(", ")})`;
-function signed(value, limit) {
-  const place3 = (Math.min(Math.max(value / (limit || 1), -1), 1) + 1) * 5;
-  const from = Math.min(Math.floor(place3), 9);
-  return RED_TO_BLUE[from].map((part, i) => Math.round(part + (RED_TO_BLUE[from + 1][i] - part) * (place3 - from)));
+// course_utils/widgets/js/tour_softmax.js
+var MOST = 12;
+function makeSoftmax(count) {
+  const numbers = Array.from({ length: count }, (_, unit) => unit);
+  const cells = { z: numbers.map(() => make("td")), power: numbers.map(() => make("td")), share: numbers.map(() => make("td")) };
+  const heads = numbers.map((unit) => make("th", { scope: "col" }, unit));
+  const words = make("p", { className: "quiet" });
+  const row = (head, all) => make("tr", {}, make("th", { scope: "row" }, ...head), ...all);
+  const table2 = make(
+    "table",
+    {},
+    row([""], heads),
+    row(["logit z"], cells.z),
+    row(["eᶻ⁻ᵐ"], cells.power),
+    row(["share"], cells.share)
+  );
+  return {
+    element: make("div", { className: "softmax" }, make("p", { className: "about" }, "All logits become shares of 1"), make("div", { className: "slide" }, table2), words),
+    show(logits, probabilities, unit) {
+      const most = Math.max(...logits);
+      const powers = Array.from(logits, (logit) => Math.exp(logit - most));
+      const sum = powers.reduce((a, b) => a + b, 0);
+      numbers.forEach((i) => {
+        cells.z[i].textContent = Number(logits[i]).toFixed(1).replace("-", "−");
+        cells.power[i].textContent = powers[i] < 5e-4 ? "≈ 0" : exact(powers[i]);
+        cells.share[i].textContent = percent(probabilities[i]);
+        for (const cell of [heads[i], cells.z[i], cells.power[i], cells.share[i]]) cell.classList.toggle("chosen", i === unit);
+      });
+      words.textContent = `m = ${exact(most)}, the largest logit, is taken off all, so that no power is too large. The powers' sum is ${exact(sum)}.`;
+    }
+  };
 }
-var SHADES = 511;
-var table = null;
-function paintSigned(canvas, rows, columns, limit, value) {
-  table ??= Uint8Array.from({ length: 3 * SHADES }, (_, i) => signed(Math.floor(i / 3) / (SHADES - 1) * 2 - 1, 1)[i % 3]);
-  if (canvas.width !== columns || canvas.height !== rows) [canvas.width, canvas.height] = [columns, rows];
-  const context = canvas.getContext("2d");
-  const image = context.createImageData(columns, rows);
-  const { data } = image;
-  const half = (SHADES - 1) / 2;
-  const scale = half / (limit || 1);
-  for (let i = 0; i < rows * columns; i++) {
-    const number2 = value(i);
-    if (number2 === void 0) continue;
-    const shade = 3 * Math.min(Math.max(Math.round(number2 * scale) + half, 0), SHADES - 1);
-    data[4 * i] = table[shade];
-    data[4 * i + 1] = table[shade + 1];
-    data[4 * i + 2] = table[shade + 2];
-    data[4 * i + 3] = 255;
+
+// course_utils/widgets/js/tour_dense.js
+var LISTED = 4;
+function makeList(title2) {
+  const lines = Array.from({ length: LISTED }, () => ({ name: make("span"), value: make("b") }));
+  const total = make("b");
+  const items = lines.map(({ name, value }) => make("li", {}, name, value));
+  return {
+    element: make("div", { className: "list" }, make("p", { className: "about" }, title2, total), make("ul", {}, ...items)),
+    show(entries, sum) {
+      total.textContent = exact(sum);
+      lines.forEach(({ name, value }, i) => {
+        name.textContent = entries[i]?.name ?? "";
+        value.textContent = entries[i] ? exact(entries[i].product) : "";
+        items[i].style.visibility = entries[i] ? "" : "hidden";
+      });
+    }
+  };
+}
+function makeDense(now, index, walker, redraw) {
+  const layer = now.network[index];
+  const [inputs, outputs] = layer.shape;
+  const origin = originOf(now, index);
+  const plan = layOut(origin.shape);
+  let [looked, chosen] = [null, null];
+  const look = (i) => {
+    looked = i;
+    redraw();
+  };
+  const width = 170;
+  const mosaics = [origin.layer ? "What comes in" : "The digit", "× its weights", "= the products"].map((title2) => makeMosaic(plan, width, title2, look));
+  const readout = make("p", { className: "readout" });
+  const [plus, minus] = [makeList("For: "), makeList("Against: ")];
+  const table2 = layer.activation === "softmax" && outputs <= MOST ? makeSoftmax(outputs) : null;
+  let state = null;
+  const nameOfInput = (i) => {
+    const [map, row, column] = placeOf(origin.shape, i);
+    if (origin.shape.length === 1) return `${origin.layer ? "unit" : "number"} ${i}`;
+    return `${origin.layer ? `map ${map}, ` : ""}row ${row}, column ${column}`;
+  };
+  const spot = () => looked ?? chosen ?? state.order[0];
+  mosaics[2].walk("The products. Arrow keys move from one to the next.", spot, (i) => {
+    [looked, chosen] = [null, i];
+    redraw();
+  });
+  mosaics.slice(0, 2).forEach((mosaic, i) => mosaic.canvas.setAttribute("aria-label", ["The numbers that come in.", "The unit's weights."][i]));
+  function showUnit(now2, given, unit) {
+    const weights2 = Float32Array.from({ length: inputs }, (_, i) => layer.kernel[i * outputs + unit]);
+    const products = productsOf(layer, given, unit);
+    const order = Array.from(products, (_, i) => i).sort((a, b) => Math.abs(products[b]) - Math.abs(products[a]));
+    if (state?.unit !== unit) chosen = null;
+    state = { unit, weights: weights2, products, order };
+    const [heavy, most] = [largest(weights2), largest(products)];
+    mosaics[0].set(given.values, now2.colourOf(index - 1));
+    mosaics[1].set(weights2, (value) => signed(value, heavy));
+    mosaics[2].set(products, (value) => signed(value, most));
+    for (const [list, side] of [[plus, 1], [minus, -1]]) {
+      const entries = order.filter((i) => products[i] * side > 0).slice(0, LISTED);
+      const sum = products.reduce((total, product) => total + (product * side > 0 ? product : 0), 0);
+      list.show(entries.map((i) => ({ name: nameOfInput(i), product: products[i] })), sum);
+    }
   }
-  context.putImageData(image, 0, 0);
+  return {
+    element: make(
+      "div",
+      { className: "parts dense" },
+      make("div", {}, make("div", { className: "line row" }, ...mosaics.map(({ element }) => element)), readout),
+      make("div", { className: "lists" }, plus.element, minus.element),
+      ...table2 ? [table2.element] : []
+    ),
+    show(now2, [unit], anew) {
+      const given = givenTo(now2, index);
+      if (anew || state?.unit !== unit) showUnit(now2, given, unit);
+      const i = spot();
+      for (const mosaic of mosaics) mosaic.frame(i);
+      readout.textContent = `${origin.name}, ${nameOfInput(i)}: ${exact(given.values[i])} × ${exact(state.weights[i])} = ${exact(state.products[i])}`;
+      if (table2 && anew !== null) table2.show(now2.stages[index].before, now2.stages[index].values, unit);
+    },
+    focusable: mosaics[2].canvas,
+    start: () => startAll(mosaics),
+    stop: () => stopAll(mosaics)
+  };
+}
+
+// course_utils/widgets/js/tour_passing.js
+function makeSide(stage, { walker, label, title: title2, pick }) {
+  const maps = stage.shape.length === 3;
+  const plan = maps ? null : layOut(stage.shape);
+  const about = make("p", { className: "about" });
+  const piece = maps ? makePicture(190, { walker, label }) : makeMosaic(plan, 190, "", pick ?? (() => {
+  }));
+  if (!maps) piece.canvas.setAttribute("aria-label", label);
+  return {
+    ...piece,
+    element: make("div", { className: "side" }, about, piece.element),
+    show(stage2, colour, [map, row, column], name) {
+      about.textContent = title2(name);
+      if (maps) piece.set(mapOf(stage2, map), stage2.shape, colour);
+      else piece.set(stage2.values, colour);
+      piece.frame(maps ? [row, column, 1, 1] : map);
+    }
+  };
+}
+function makePassing(now, index, walker) {
+  const layer = now.network[index];
+  const [given, stage] = [givenTo(now, index), now.stages[index]];
+  const moved = String(given.shape) !== String(stage.shape);
+  const from = index ? now.network[index - 1].name : "the input";
+  const before = makeSide(given, { walker: moved ? null : walker, label: "What comes in.", title: (name) => `What comes in: ${name}` });
+  const after = makeSide(stage, { walker: stage.shape.length === 3 ? walker : null, label: "What comes out.", title: () => `What comes out: ${layer.name}` });
+  const words = make("p", { className: "quiet" });
+  const table2 = layer.activation === "softmax" && countOf(stage.shape) <= MOST ? makeSoftmax(countOf(stage.shape)) : null;
+  const pieces = [before, after];
+  function route([map, row, column], { source, from: shape }) {
+    if (!moved || layer.kind === "global_avg_pool2d" || shape.length === 1) return "";
+    const [fromMap, fromRow, fromColumn] = source;
+    if (stage.shape.length === 3) return "";
+    return `Pixel by pixel, and in each pixel map by map: (row ${fromRow} × ${shape[1]} columns + column ${fromColumn}) × ${shape[2]} maps + map ${fromMap} = ${map}.`;
+  }
+  return {
+    element: make("div", { className: "parts passing" }, before.element, make("span", { className: "arrow" }, "→"), after.element, words, ...table2 ? [table2.element] : []),
+    show(now2, place3) {
+      const [given2, stage2] = [givenTo(now2, index), now2.stages[index]];
+      const detail = takeApart(now2, index, place3);
+      const source = detail.source ?? [place3[0], 0, 0];
+      const name = given2.shape.length === 3 ? `${from}, map ${source[0]}` : from;
+      before.show(given2, now2.colourOf(index - 1), source, name);
+      if (layer.kind === "global_avg_pool2d") before.frame([0, 0, given2.shape[0], given2.shape[1]]);
+      after.show(stage2, now2.colourOf(index), place3);
+      words.textContent = route(place3, detail);
+      if (table2) table2.show(stage2.before, stage2.values, place3[0]);
+    },
+    focusable: after.canvas,
+    start: () => startAll(pieces),
+    stop: () => stopAll(pieces)
+  };
+}
+
+// course_utils/widgets/js/pooling_canvases.js
+var DENSE = 14;
+function drawWindows(context, { cell, padding, ratio }, { places, stride, window: window2 }) {
+  const side = Math.min(stride, window2[0]) * cell;
+  context.strokeStyle = SKY;
+  context.globalAlpha = side < DENSE * ratio ? 0.35 : 0.6;
+  context.lineWidth = Math.max(1, Math.round(ratio));
+  context.beginPath();
+  for (let row = 0; row < places[0]; row++) {
+    for (let column = 0; column < places[1]; column++) {
+      context.rect(padding + column * stride * cell + 0.5, padding + row * stride * cell + 0.5, side, side);
+    }
+  }
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+// course_utils/widgets/js/tour_pooling.js
+function makePooling(now, index, walker) {
+  const layer = now.network[index];
+  const geometry = geometryOf(layer, givenTo(now, index).shape);
+  const { size, window: window2, stride, before } = geometry;
+  const input = makePicture(200, { over: (context, grid) => drawWindows(context, grid, { ...geometry, stride: stride[0] }) });
+  const numbers = makePicture(120);
+  const after = makePicture(200, { walker, label: "The pooled map." });
+  const pieces = [input, numbers, after];
+  walkOn(input.canvas, (event) => placeUnder(input.grid.locate(event), geometry), walker);
+  const column = (title3, { element }) => make("div", {}, make("p", { className: "about" }, title3), element);
+  const from = index ? `${now.network[index - 1].name}, ` : "";
+  const title2 = make("p", { className: "about" });
+  let map = -1;
+  return {
+    element: make(
+      "div",
+      { className: "parts pooling" },
+      make("div", {}, title2, input.element),
+      column("The window", numbers),
+      column("The whole map", after)
+    ),
+    show(now2, place3, anew) {
+      const given = givenTo(now2, index);
+      if (anew || map !== place3[0]) {
+        map = place3[0];
+        title2.textContent = index ? `${from}map ${map}` : "The digit";
+        input.set(mapOf(given, map), size, now2.colourOf(index - 1), geometry);
+        after.set(mapOf(now2.stages[index], map), now2.stages[index].shape, now2.colourOf(index));
+      }
+      const [, row, at] = place3;
+      const corner = [row * stride[0] - before[0], at * stride[1] - before[1]];
+      const pixels2 = pixelsUnder(geometry, [row, at]);
+      const value = (pixel) => pixel && given.values[(pixel[0] * given.shape[1] + pixel[1]) * given.shape[2] + map];
+      numbers.set(pixels2.map(value), window2, now2.colourOf(index - 1));
+      const [, ...winner] = takeApart(now2, index, place3).source;
+      if (layer.kind === "max_pool2d") {
+        numbers.frame([winner[0] - corner[0], winner[1] - corner[1], 1, 1]);
+        numbers.say("the largest is framed");
+      }
+      input.frame([corner[0] + before[0], corner[1] + before[1], ...window2]);
+      after.frame([row, at, 1, 1]);
+      const list = pixels2.map((pixel) => pixel ? exact(value(pixel)) : "outside").join(", ");
+      numbers.canvas.setAttribute("aria-label", `The numbers under the window: ${list}.`);
+    },
+    focusable: after.canvas,
+    start: () => startAll(pieces),
+    stop: () => stopAll(pieces)
+  };
+}
+
+// course_utils/widgets/js/tour_terms.js
+var FEW = 4;
+var FORMULAS = {
+  relu: () => "max(0, z)",
+  leaky_relu: ({ slope }) => `max(z, ${exact(slope)} z)`,
+  sigmoid: () => "1 / (1 + e⁻ᶻ)",
+  tanh: () => "(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)",
+  softmax: () => "eᶻ / sum of all eᶻ"
+};
+var named = { softmax: "logit" };
+function through(layer, detail, what) {
+  const activation = functionOf(layer);
+  if (!activation) return [[exact(detail.before), what]];
+  return [
+    [exact(detail.before), named[layer.activation] ?? `before ${activation}`],
+    [`→ ${activation} →`, FORMULAS[layer.activation](layer)],
+    [inValue(layer, detail.after), what]
+  ];
+}
+function pooled(layer, given, [map, row, column], detail) {
+  const pixels2 = pixelsUnder(geometryOf(layer, given.shape), [row, column]).filter(Boolean);
+  const values = pixels2.map(([y, x]) => given.values[indexOf(given.shape, [map, y, x])]);
+  const mean = layer.kind === "avg_pool2d";
+  if (values.length > FEW) {
+    if (!mean) return [["max", `of the ${values.length} numbers under the window`]];
+    const sum = values.reduce((a, b) => a + b, 0);
+    return [[exact(sum), `sum of the numbers under the window`], ["/"], [String(values.length), "numbers"]];
+  }
+  const list = values.map(exact);
+  const words = mean ? `(${list.join(" + ")}) / ${list.length}` : `max(${list.join(", ")})`;
+  return [[words.replaceAll("+ −", "− "), "the numbers under the window"]];
+}
+function termsOf(now, index, place3) {
+  const [layer, given, stage] = [now.network[index], givenTo(now, index), now.stages[index]];
+  const detail = takeApart(now, index, place3);
+  const what = stage.shape.length === 3 ? "the pixel" : layer.activation === "softmax" ? "its share" : "the number";
+  const sign = detail.bias < 0 ? ["−"] : ["+"];
+  const extra = (words) => [sign, [exact(Math.abs(detail.bias)), words]];
+  if (layer.kind === "conv2d" || layer.kind === "dense") {
+    const sum = [exact(detail.before - detail.bias), `sum of ${detail.count} product${detail.count > 1 ? "s" : ""}`];
+    return [sum, ...extra("bias"), ["="], ...through(layer, detail, what)];
+  }
+  if (layer.kind === "scale_shift") {
+    return [[exact(detail.given), "comes in"], ["×"], [exact(detail.scale), "scale"], ...extra("shift"), ["="], ...through(layer, detail, what)];
+  }
+  if (layer.kind === "global_avg_pool2d") {
+    return [[exact(detail.before * detail.count), `sum of map ${place3[0]}`], ["/"], [String(detail.count), "pixels"], ["="], [exact(detail.after), what]];
+  }
+  if (layer.kind.endsWith("pool2d")) return [...pooled(layer, given, place3, detail), ["="], ...through(layer, detail, what)];
+  if (layer.kind === "activation") return through(layer, detail, what).map((term, i) => i ? term : [term[0], "comes in"]);
+  return [[exact(detail.given), sourceInWords(detail)], ["="], [exact(detail.after), what]];
+}
+
+// course_utils/widgets/js/tour_detail.js
+var VIEWS = {
+  conv2d: makeConvolution,
+  max_pool2d: makePooling,
+  avg_pool2d: makePooling,
+  dense: makeDense
+};
+function makeDetail(walker, redraw) {
+  const heading2 = make("span");
+  const where = make("span", { className: "quiet where" });
+  const equation = makeEquation();
+  const body = make("div", { className: "body" });
+  const element = make(
+    "div",
+    { className: "detail", role: "group", "aria-label": "How one number is made" },
+    make("p", { className: "title" }, make("b", {}, "3"), heading2, where),
+    equation.element,
+    body
+  );
+  let view = null;
+  let opened = -1;
+  return {
+    element,
+    /** Show the number at [map, row, column] of a stage; `anew` where the digit is another. */
+    show(now, index, place3, anew, looking) {
+      const [layer, { shape }] = [now.network[index], now.stages[index]];
+      if (index !== opened) {
+        view?.stop();
+        view = (VIEWS[layer.kind] ?? makePassing)(now, index, walker, redraw);
+        body.replaceChildren(view.element);
+        view.start();
+      }
+      heading2.textContent = `How ${nameOf(layer, shape, place3[0])} is made`;
+      where.textContent = shape.length === 3 ? `row ${place3[1]}, column ${place3[2]}` : "";
+      equation.show(termsOf(now, index, place3));
+      view.show(now, place3, anew, looking);
+      if (index === opened) return;
+      opened = index;
+      body.style.minHeight = `${Math.max(parseFloat(body.style.minHeight) || 0, body.offsetHeight)}px`;
+    },
+    /** Forget how much room a detail once took. */
+    relax: () => body.style.minHeight = "",
+    focus: () => view?.focusable?.focus(),
+    stop: () => view?.stop()
+  };
 }
 
 // course_utils/widgets/js/tour_vector.js
-var SIZES = [18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3];
-var WIDEST = 62;
-var LONE = 18;
+var LARGEST = 18;
+var WIDEST = 64;
+function divide(count, height) {
+  const size = (across2) => Math.min(Math.floor(height / Math.ceil(count / across2)), Math.floor(WIDEST / across2), LARGEST);
+  const even = (across2) => count % across2 === 0 ? 1 : 0.6;
+  const tried = Array.from({ length: 16 }, (_, i) => i + 1);
+  const across = tried.reduce((best, one) => size(one) * even(one) > size(best) * even(best) ? one : best);
+  return [across, Math.max(size(across), 2)];
+}
 function makeVector(layer, [count], act) {
   const canvas = make("canvas");
   const mark = make("span", { className: "here" });
   const strip = make("div", { className: "strip", tabIndex: -1, role: "button" }, canvas, mark);
-  let [down, across, size] = [count, 1, [LONE, 6]];
+  let [down, across, size] = [count, 1, [LARGEST, LARGEST]];
   let values = null;
   let chosen = -1;
   const under = (event) => {
@@ -979,11 +1808,10 @@ function makeVector(layer, [count], act) {
   return {
     element: make("div", { className: "tiles" }, strip),
     fit(height, ratio) {
-      const side = SIZES.find((one) => Math.ceil(count / Math.floor(height / one)) * one <= WIDEST) ?? SIZES.at(-1);
-      across = Math.ceil(count / Math.max(Math.floor(height / side), 1));
-      down = Math.ceil(count / across);
+      const [columns, side] = divide(count, height);
+      [across, down] = [columns, Math.ceil(count / columns)];
       const cell = Math.max(1, Math.round(side * ratio)) / ratio;
-      size = [across === 1 ? Math.max(cell, Math.round(LONE * ratio) / ratio) : cell, cell];
+      size = [across === 1 ? Math.max(cell, Math.round(LARGEST * ratio) / ratio) : cell, cell];
       Object.assign(canvas.style, { width: `${across * size[0]}px`, height: `${down * size[1]}px` });
       paint();
       put();
@@ -1013,7 +1841,8 @@ function makeVector(layer, [count], act) {
 // course_utils/widgets/js/tour_maps.js
 var ROWS = 8;
 var GAP = 6;
-var TILES = [56, 48, 40, 32, 24];
+var TILES = [60, 47, 39, 31];
+var SCOPE = 12;
 var KINDS = {
   conv2d: ({ shape }) => `${shape[0]} × ${shape[1]}`,
   max_pool2d: ({ size }) => `max ${[size, size].flat().slice(0, 2).join(" × ")}`,
@@ -1025,6 +1854,15 @@ var KINDS = {
   dense: () => "",
   activation: () => ""
 };
+var pixels = (tile, side, ratio) => Math.max(1, Math.floor(tile * ratio / side));
+function alike(most, sides, ratio) {
+  const spread = (tile) => {
+    const sizes2 = sides.map((side) => side * pixels(tile, side, ratio));
+    return Math.max(...sizes2) - Math.min(...sizes2);
+  };
+  const sizes = Array.from({ length: SCOPE }, (_, less) => most - less);
+  return sizes.reduce((best, size) => spread(size) < spread(best) ? size : best);
+}
 var breakable = (name) => name.split(/(?<=_)/).flatMap((part, i) => i ? [make("wbr"), part] : [part]);
 function heading(name, what, shape) {
   const lines = [make("b", {}, ...breakable(name)), make("span", {}, what || " "), make("span", {}, shape.join(" × "))];
@@ -1050,7 +1888,7 @@ function makeTiles(layer, shape, act) {
     down,
     side: Math.max(rows, columns),
     fit(tile, ratio) {
-      const cell = Math.max(1, Math.round(tile * ratio / Math.max(rows, columns))) / ratio;
+      const cell = pixels(tile, Math.max(rows, columns), ratio) / ratio;
       canvases.forEach((canvas) => Object.assign(canvas.style, { width: `${columns * cell}px`, height: `${rows * cell}px` }));
       return [columns * cell, rows * cell];
     },
@@ -1111,7 +1949,7 @@ function makeBars(layer, [count], act) {
 }
 function makeMaps(network, shapes, act) {
   const picture = make("canvas", { className: "digit", role: "img" });
-  const input = make("div", { className: "stage" }, heading("input", "the digit", [28, 28]), make("div", { className: "tiles" }, picture));
+  const input = make("div", { className: "stage first" }, heading("input", "the digit", [28, 28]), make("div", { className: "tiles" }, picture));
   const columns = network.map((layer, index) => {
     const shape = shapes[index];
     const own = { choose: (map, byKey) => act.choose(index, map, byKey), look: (map) => act.look(index, map) };
@@ -1152,15 +1990,16 @@ function makeMaps(network, shapes, act) {
     element: scroller,
     flow,
     lines,
-    /** Choose sizes such that all stages fit into `width` CSS pixels if they can; returns the width they take. */
-    fit(tile) {
+    /** Make tiles of at most `most` CSS pixels, and everything else to match. */
+    fit(most) {
       const ratio = window.devicePixelRatio || 1;
       const maps = columns.filter(({ side }) => side);
+      const tile = maps.length ? alike(most, maps.map(({ side }) => side), ratio) : most;
       const sizes = maps.map((column) => column.fit(tile, ratio));
-      const pitch = Math.max(tile, ...sizes.map(([, height]) => height)) + GAP;
+      const pitch = Math.max(0, ...sizes.map(([, height]) => height)) + GAP;
       const tall = Math.max(0, ...maps.map(({ down }) => down)) * pitch || 360;
       flow.style.setProperty("--pitch", `${pitch}px`);
-      const cell = Math.max(1, Math.round(2 * tile * ratio / 28)) / ratio;
+      const cell = pixels(2 * tile, 28, ratio) / ratio;
       Object.assign(picture.style, { width: `${28 * cell}px`, height: `${28 * cell}px` });
       columns.filter(({ side }) => !side).forEach((column) => column.fit(Math.max(tall - GAP, 200), ratio));
     },
@@ -1190,11 +2029,11 @@ function makeMaps(network, shapes, act) {
 }
 
 // course_utils/widgets/js/network_tour.css
-var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 24px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 152px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tools > div { max-width: 152px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 5px; }\n.course-widget.network-tour .buttons button { padding: 3px 8px; font-size: 12px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow { position: relative; display: flex; gap: 18px; justify-content: space-between; min-width: max-content; }\n.course-widget.network-tour .flow.measured { display: inline-flex; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); }\n.course-widget.network-tour .stage { position: relative; display: flex; flex: none; flex-direction: column; align-items: center; min-width: 62px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; justify-content: flex-end; align-items: center; height: 58px; margin-bottom: 6px; font-size: 11px; line-height: 14px;\n  text-align: center; white-space: nowrap; color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .under { justify-content: space-between; min-height: 20px; margin-top: 4px; font-size: 12px; }\n.course-widget.network-tour .preview { flex: 1; min-height: 18px; }\n.course-widget.network-tour .legend { display: flex; gap: 6px; align-items: center; }\n.course-widget.network-tour .scale { width: 90px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n';
+var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour [hidden] { display: none !important; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 20px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 168px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tool { max-width: 168px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 4px; }\n.course-widget.network-tour .buttons button { padding: 3px 7px; font-size: 11.5px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption span { white-space: nowrap; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow {\n  position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: max-content; grid-template-rows: auto auto; gap: 6px 16px;\n  justify-content: space-between; min-width: max-content;\n}\n.course-widget.network-tour .flow.measured { display: inline-grid; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; z-index: 1; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); stroke-width: 2px; }\n.course-widget.network-tour .stage { display: grid; grid-row: span 2; grid-template-rows: subgrid; justify-items: center; align-items: start; min-width: 60px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; align-self: end; align-items: center; font-size: 11px; line-height: 14px; text-align: center; white-space: nowrap;\n  color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { position: relative; box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .preview { min-height: 18px; margin: 2px 0 0; color: var(--quiet); font-size: 12px; }\n.course-widget.network-tour .legend { max-width: 168px; margin-top: 10px; font-size: 11.5px; line-height: 1.35; }\n.course-widget.network-tour .legend .line { margin-bottom: 4px; }\n.course-widget.network-tour .scale { flex: 1; max-width: 110px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n.course-widget.network-tour .where { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .equation { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; margin: 0 0 14px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .equation > span { display: flex; flex-direction: column; min-width: 0; }\n.course-widget.network-tour .equation .term { min-width: 66px; }\n.course-widget.network-tour .equation b { font-size: 19px; line-height: 1.2; }\n.course-widget.network-tour .equation .sign b { color: var(--quiet); font-weight: 400; }\n.course-widget.network-tour .equation span span { color: var(--quiet); font-size: 11px; line-height: 1.3; }\n.course-widget.network-tour .equation > :last-child b { color: var(--mark); }\n.course-widget.network-tour .parts { display: flex; flex-wrap: wrap; gap: 14px 26px; align-items: flex-start; }\n.course-widget.network-tour .picture { margin: 0; }\n.course-widget.network-tour .picture .well { max-width: 100%; }\n.course-widget.network-tour figcaption { min-height: 16px; color: var(--quiet); font-size: 11px; line-height: 16px; }\n.course-widget.network-tour .about { margin: 0 0 4px; font-size: 12px; font-weight: 600; }\n.course-widget.network-tour .row { flex-wrap: nowrap; gap: 10px; }\n.course-widget.network-tour .walked { cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .convolution { display: grid; grid-template: "cards" auto "one" auto "made" auto / 100%; gap: 16px 26px; }\n.course-widget.network-tour .cards { grid-area: cards; display: grid; grid-template-columns: repeat(var(--across), minmax(0, max-content)); gap: 8px; }\n.course-widget.network-tour .one { grid-area: one; }\n.course-widget.network-tour .made { grid-area: made; }\n.course-widget.network-tour .results { display: flex; gap: 4px 14px; }\n@container (min-width: 680px) {\n  .course-widget.network-tour .convolution { grid-template: "cards cards" auto "one made" auto / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards made" auto "one one" auto / max-content 1fr; }\n}\n@container (max-width: 899px) {\n  .course-widget.network-tour .convolution:not(.of-one) .one .well { max-width: 130px; }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: 112px; }\n}\n@container (min-width: 880px) {\n  .course-widget.network-tour .lists { flex-direction: column; }\n}\n@container (min-width: 900px) {\n  .course-widget.network-tour .convolution { grid-template: "cards made" auto "one made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards one" auto "cards made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution:not(.of-one) .results { flex-direction: column; }\n}\n@container (max-width: 559px) {\n  .course-widget.network-tour .cards { grid-template-columns: repeat(2, minmax(0, max-content)); }\n  .course-widget.network-tour .row { gap: 5px; }\n  .course-widget.network-tour .one .well { max-width: calc(33cqi - 26px); }\n  .course-widget.network-tour .convolution .results .well { max-width: calc(45cqi - 12px); }\n  .course-widget.network-tour .dense .row { gap: 8px; }\n  .course-widget.network-tour .dense .well { max-width: calc(33cqi - 16px); }\n}\n.course-widget.network-tour .card { padding: 6px 8px 4px; border-color: transparent; background: var(--ground); text-align: left; }\n.course-widget.network-tour .card figcaption { display: none; }\n.course-widget.network-tour .card .line { flex-wrap: nowrap; }\n.course-widget.network-tour .card .sum { justify-content: space-between; margin-top: 3px; font-size: 11.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .card[aria-pressed="true"] { border-color: var(--mark); }\n.course-widget.network-tour .pages { grid-column: 1 / -1; }\n.course-widget.network-tour .lone .picture { margin: 0; }\n.course-widget.network-tour .readout { min-height: 19px; margin: 8px 0 0; font-size: 12.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .dense .row { align-items: flex-start; gap: 18px; }\n.course-widget.network-tour .lists { display: flex; flex-wrap: wrap; gap: 10px 26px; }\n.course-widget.network-tour .list { width: 220px; font-size: 12px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .list ul { margin: 0; padding: 0; list-style: none; }\n.course-widget.network-tour .list li { display: flex; gap: 10px; justify-content: space-between; margin: 0; line-height: 18px; }\n.course-widget.network-tour .list li span { color: var(--quiet); }\n.course-widget.network-tour .list li b { font-weight: 400; }\n.course-widget.network-tour .softmax { flex: 1 1 100%; min-width: 0; }\n.course-widget.network-tour .softmax p.quiet { margin: 6px 0 0; }\n.course-widget.network-tour .slide { overflow-x: auto; }\n.course-widget.network-tour table { margin: 0; border-collapse: collapse; border: 0; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: auto; }\n.course-widget.network-tour th, .course-widget.network-tour td { min-width: 46px; padding: 2px 6px; border: 0; background: none; text-align: right; white-space: nowrap; font-weight: 400; }\n.course-widget.network-tour th[scope="row"] { padding-left: 0; color: var(--quiet); text-align: left; }\n.course-widget.network-tour th[scope="col"] { font-weight: 600; }\n.course-widget.network-tour tr { background: none; }\n.course-widget.network-tour tr + tr { border-top: 1px solid var(--rule); }\n.course-widget.network-tour td.chosen, .course-widget.network-tour th.chosen { color: var(--mark); font-weight: 700; }\n.course-widget.network-tour .arrow { align-self: center; font-size: 22px; color: var(--quiet); }\n.course-widget.network-tour .passing p.quiet { flex: 1 1 100%; margin: 0; }\n';
 
 // course_utils/widgets/js/tour_layout.js
-var SIDE = 176;
-var SMALL = 40;
+var SIDE = 188;
+var NARROW2 = 560;
 var HINT = `Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers · <kbd>[</kbd> <kbd>]</kbd> other image. On the pad: ${KEYS}`;
 var title = (digit, ...words) => make("p", { className: "title" }, make("b", {}, digit), ...words);
 function makeLayout(el, { pad, maps, detail, turn, count }) {
@@ -1202,30 +2041,34 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
     previous: makeButton("‹", "Previous image", () => turn(-1)),
     next: makeButton("›", "Next image", () => turn(1)),
     caption: make("span", { className: "caption" }),
-    preview: make("span", { className: "preview" })
+    preview: make("p", { className: "preview" })
   };
   const bar = make("div", { className: "line which" }, parts.previous, parts.caption, parts.next);
   bar.hidden = !count;
   const scale = make("span", { className: "scale" }, "0");
   scale.style.background = GRADIENT;
-  const legend = make("span", { className: "legend quiet" }, "below", scale, "above");
-  legend.title = "White is 0, blue above, red below; each stage up to its own largest number.";
-  const scroll = make("span", { className: "more quiet" }, "scroll → for the later stages");
+  const legend = make(
+    "div",
+    { className: "legend quiet" },
+    make("div", { className: "line" }, "−", scale, "+"),
+    "White is 0, blue above, red below. Each stage up to its own largest number."
+  );
+  const scroll = make("span", { className: "more quiet" }, "scroll for more →");
   const top = make(
     "div",
     { className: "top" },
     make(
       "div",
       { className: "chooser" },
-      title("1", count ? "Choose or draw a digit" : "Draw a digit"),
-      make("div", { className: "tools" }, pad.canvas, make("div", {}, pad.buttons, bar))
+      title("1", count ? "Choose or draw" : "Draw a digit"),
+      make("div", { className: "tools" }, pad.canvas, make("div", { className: "tool" }, pad.buttons, bar, legend))
     ),
     make(
       "div",
       { className: "network" },
       title("2", "Follow it through the network", scroll),
       maps.element,
-      make("div", { className: "line under" }, parts.preview, legend)
+      parts.preview
     )
   );
   const frame = makeFrame(el, make("style", { textContent: network_tour_default }), top, detail.element, make("p", { className: "hint", innerHTML: HINT }));
@@ -1238,9 +2081,9 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
       return maps.flow.scrollWidth;
     };
     maps.flow.classList.add("measured");
-    const beside = TILES.slice(0, 3).find((tile2) => needs(tile2) + SIDE <= room);
-    const tile = beside ?? (room < 560 ? void 0 : TILES.find((one) => needs(one) <= room)) ?? SMALL;
-    top.classList.toggle("beside", beside !== void 0);
+    const beside2 = needs(TILES[0]) + SIDE <= room;
+    const tile = beside2 || room < NARROW2 ? TILES[0] : TILES.find((one) => needs(one) <= room) ?? TILES[1];
+    top.classList.toggle("beside", beside2);
     const width = needs(tile);
     maps.flow.classList.remove("measured");
     scroll.hidden = width <= room;
@@ -1274,7 +2117,7 @@ function draw(tag, attributes, ...children) {
 }
 
 // course_utils/widgets/js/tour_lines.js
-var MOST = 16;
+var MOST2 = 16;
 var THIN = 0.7;
 var THICK = 3.2;
 function sourcesOf(now, index, place3) {
@@ -1282,7 +2125,7 @@ function sourcesOf(now, index, place3) {
   if (layer.kind === "conv2d") return Array.from(sumsOfMaps(layer, given, place3), (adds, from) => ({ from, adds }));
   if (layer.kind === "dense" && index) {
     const products = Array.from(productsOf(layer, given, place3[0]), (adds, from) => ({ from, adds }));
-    return products.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)).slice(0, MOST);
+    return products.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)).slice(0, MOST2);
   }
   const { source } = takeApart(now, index, place3);
   if (source && layer.kind !== "max_pool2d") return [{ from: source[0], adds: null }];
@@ -1317,11 +2160,6 @@ function makeLines(flow) {
       });
     }
   };
-}
-
-// course_utils/widgets/js/walk.js
-function inside(place3, places) {
-  return place3.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
 }
 
 // course_utils/widgets/js/network_tour.js
@@ -1372,7 +2210,7 @@ function render({ model, el }) {
   const maps = makeMaps(network, shapes, act);
   const lines = makeLines(maps.flow);
   maps.lines.append(lines.root);
-  const detail = makeDetail({
+  const walker = {
     chosen,
     turn,
     places: () => sizeOf(shapes[openStage()]),
@@ -1384,9 +2222,9 @@ function render({ model, el }) {
     look(at) {
       hover = at;
       redraw();
-    },
-    unit: (unit) => open(openStage(), unit)
-  });
+    }
+  };
+  const detail = makeDetail(walker, () => redraw());
   const parts = makeLayout(el, { pad, maps, detail, turn, count });
   const { frame } = parts;
   function compute() {
@@ -1397,6 +2235,8 @@ function render({ model, el }) {
     const values = Float32Array.from(digit, (pixel) => pixel * factor + shift);
     now = { network, digit, input: { values, shape }, stages: stages(network, values, shape) };
     const last = now.stages.at(-1);
+    const most = now.stages.map((stage) => largest(stage.values));
+    now.colourOf = (index) => index < 0 ? (value) => grey((value - shift) / factor, 255) : (value) => signed(value, most[index]);
     now.said = reads(network.at(-1), last.shape) && digit.some(Boolean) ? reading(last.values) : null;
   }
   function title2() {
@@ -1419,7 +2259,7 @@ function render({ model, el }) {
       compute();
       maps.show(now, now.said);
       pad.redraw();
-      parts.caption.textContent = count ? title2() : "";
+      parts.caption.replaceChildren(...title2().split(/ (?=\()|(?<=,) /).flatMap((part) => [make("span", {}, part), " "]));
       setPossible(parts.previous, model.get("index") > 0);
       setPossible(parts.next, model.get("index") < count - 1);
       maps.picture.setAttribute("aria-label", `The digit as the network gets it: ${title2()}.`);
@@ -1428,7 +2268,7 @@ function render({ model, el }) {
     maps.mark(index, openMap());
     now.sources = sourcesOf(now, index, place3());
     lines.show(now, index, openMap(), now.sources, maps.place);
-    detail.show(now, index, place3(), stale);
+    detail.show(now, index, place3(), stale, hover !== null || pad.drawing());
     stale = false;
     if (hover) return;
     const { shape: shape2 } = now.stages[index];
@@ -1444,6 +2284,7 @@ function render({ model, el }) {
   const unwatch = watch(model, ["index", "strokes"], anew);
   const unwatchPlace = watch(model, ["layer", "feature_map", "row", "column"], redraw);
   const unfit = parts.fit(() => {
+    detail.relax();
     maps.mark(openStage(), openMap());
     redraw();
   });
