@@ -85,5 +85,6 @@ export function makeLayout(el, names, channels, act) {
     make("p", { className: "line sums" }, parts.formula, parts.remarks),
     make("p", { className: "hint", innerHTML: HINT }),
   );
+  frame.frame.classList.add("convolution-explorer");
   return { ...parts, frame };
 }

@@ -92,6 +92,7 @@ function render({ model, el }) {
     ),
     make("p", { className: "hint" }),
   );
+  frame.frame.classList.add("pixel-inspector");
   frame.frame.querySelector(".hint").innerHTML =
     "Hover to look, click to choose. Keyboard: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · " +
     "<kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> other image";

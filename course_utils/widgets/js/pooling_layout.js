@@ -91,5 +91,6 @@ export function makeLayout(el, channels, act) {
     make("p", { className: "line pooled" }, parts.formula, parts.remarks),
     make("p", { className: "hint", innerHTML: HINT }),
   );
+  frame.frame.classList.add("pooling-explorer");
   return { ...parts, frame };
 }

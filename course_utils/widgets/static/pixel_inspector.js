@@ -34,6 +34,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+.course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
@@ -209,7 +210,7 @@ function whichImage(index, count) {
 }
 
 // course_utils/widgets/js/pixel_inspector.css
-var pixel_inspector_default = ".course-widget .which { min-width: 206px; font-weight: 600; text-align: center; }\n.course-widget .whole { flex: 0 1 361px; }\n.course-widget .around { flex: 0 1 285px; }\n.course-widget .bar { height: 30px; margin-bottom: 6px; }\n.course-widget .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
+var pixel_inspector_default = ".course-widget.pixel-inspector .which { min-width: 206px; font-weight: 600; text-align: center; }\n.course-widget.pixel-inspector .whole { flex: 0 1 361px; }\n.course-widget.pixel-inspector .around { flex: 0 1 285px; }\n.course-widget.pixel-inspector .bar { height: 30px; margin-bottom: 6px; }\n.course-widget.pixel-inspector .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget.pixel-inspector .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget.pixel-inspector .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget.pixel-inspector .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
 
 // course_utils/widgets/js/pixel_inspector.js
 var SIDE = 28;
@@ -292,6 +293,7 @@ function render({ model, el }) {
     ),
     make("p", { className: "hint" })
   );
+  frame.frame.classList.add("pixel-inspector");
   frame.frame.querySelector(".hint").innerHTML = "Hover to look, click to choose. Keyboard: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> other image";
   const left = makeGrid(digit, { columns: SIDE, rows: SIDE, width: 361, padding: 22, edge: 3, draw: drawDigit });
   const right = makeGrid(numbers, { columns: AROUND, rows: AROUND, width: 285, padding: 2, edge: 3, draw: drawNumbers });
