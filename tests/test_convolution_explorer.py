@@ -188,6 +188,13 @@ class TestWhereItStands:
         explorer.set_state({"column": 0, "preset": "blur", "kernel": BY_HAND["blur"].tolist()})
         assert (explorer.preset, explorer.column) == ("blur", 0)
 
+    def test_a_place_that_the_page_chose_in_an_output_that_is_gone_is_moved_inside(self, explorer):
+        explorer.stride = 4
+        explorer.set_state({"row": 25, "column": 3, "channel": 0})
+        assert (explorer.row, explorer.column) == (6, 3)
+        with pytest.raises(ValueError, match="row is 25, expected a whole number from 0 to 6"):
+            explorer.row = 25
+
     def test_a_window_larger_than_the_picture_is_explained(self):
         explorer = ConvolutionExplorer(np.ones((4, 6)), kernel=np.ones((5, 5)))
         assert explorer.output_shape == (0, 2)

@@ -142,6 +142,13 @@ class TestWhatItComputes:
         explorer.set_state({"row": 25, "column": 3, "stride": 1, "size": 3})
         assert (explorer.row, explorer.column, explorer.output_shape) == (25, 3, (26, 26))
 
+    def test_a_place_that_the_page_chose_in_an_output_that_is_gone_is_moved_inside(self, explorer):
+        explorer.size = 4
+        explorer.set_state({"row": 13, "column": 2, "shift": 1})
+        assert (explorer.row, explorer.column, explorer.shift) == (6, 2, 1)
+        with pytest.raises(ValueError, match="row is 13, expected a whole number from 0 to 6"):
+            explorer.row = 13
+
 
 class TestItsShift:
     def test_the_image_moves_to_the_right_and_zeros_come_in(self):

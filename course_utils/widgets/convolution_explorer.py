@@ -14,13 +14,13 @@ from course_utils.widgets.kernels import OWN, as_kernel, name_of, presets
 from course_utils.widgets.kit import (
     STATIC,
     Checked,
-    CourseWidget,
     as_labels,
     one_of,
     which_image,
     whole_number,
 )
 from course_utils.widgets.stack import as_stack, limits
+from course_utils.widgets.walked import WalkedWidget
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 STRIDES = (1, 2, 3, 4)
 
 
-class ConvolutionExplorer(CourseWidget):
+class ConvolutionExplorer(WalkedWidget):
     """Slide a kernel over a digit and see each product, their sum, and the feature map that they make.
 
     The window follows the pointer on the input and on the output, the arrow keys, or the play button. The
@@ -77,8 +77,6 @@ class ConvolutionExplorer(CourseWidget):
     preset = Checked(lambda self, value: one_of(value, "preset", [*self._named, OWN]), OWN)
     stride = Checked(lambda self, value: _as_stride(value), 1)
     padding = Checked(lambda self, value: one_of(value, "padding", steps.PADDINGS), "valid")
-    row = Checked(lambda self, value: self._place(value, "row", 0), 0)
-    column = Checked(lambda self, value: self._place(value, "column", 1), 0)
     channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
     _images = traitlets.Bytes().tag(sync=True)
     _shape: traitlets.List = traitlets.List().tag(sync=True)
@@ -134,14 +132,8 @@ class ConvolutionExplorer(CourseWidget):
             self.kernel = self.preset
 
     @traitlets.observe("kernel", "stride", "padding")
-    def _stay_inside(self, _: Any) -> None:
-        rows, columns = self.output_shape
-        self.row, self.column = min(self.row, max(rows - 1, 0)), min(self.column, max(columns - 1, 0))
-
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take over the page's changes: sizes before places, as a place may exist only with the new size."""
-        places = ("row", "column")
-        super().set_state(dict(sorted(sync_data.items(), key=lambda change: change[0] in places)))
+    def _output_changed(self, _: Any) -> None:
+        self._stay_inside()
 
     @property
     def _depth(self) -> int:
@@ -156,10 +148,6 @@ class ConvolutionExplorer(CourseWidget):
 
     def _without_channel(self, array: np.ndarray) -> np.ndarray:
         return array[..., 0] if self._depth == 1 else array
-
-    def _place(self, value: Any, name: str, axis: int) -> int:
-        places = max(self.output_shape[axis], 1)
-        return whole_number(value, name, places, f"{name}s in the output")
 
     @property
     def _geometry(self) -> tuple[tuple[int, int], tuple[int, int], int, str]:

@@ -14,13 +14,13 @@ from course_utils.widgets.convolution_step import PADDINGS, output_shape
 from course_utils.widgets.kit import (
     STATIC,
     Checked,
-    CourseWidget,
     as_labels,
     one_of,
     which_image,
     whole_number,
 )
 from course_utils.widgets.stack import as_stack, limits
+from course_utils.widgets.walked import WalkedWidget
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
@@ -30,7 +30,7 @@ BOTH = "pixels, the same for both axes"
 SHIFTS = (0, 1, 2, 3, 4)  # pixels
 
 
-class PoolingExplorer(CourseWidget):
+class PoolingExplorer(WalkedWidget):
     """Lay a pooling layer's windows on a digit, a feature map or a few numbers, and shift it under them.
 
     The window follows the pointer on the input and on the output, or the arrow keys; the pixel that wins is
@@ -84,8 +84,6 @@ class PoolingExplorer(CourseWidget):
     )
     padding = Checked(lambda self, value: one_of(value, "padding", PADDINGS), "valid")
     shift = Checked(lambda self, value: _one_of_few(value, "shift", SHIFTS, "pixels to the right"), 0)
-    row = Checked(lambda self, value: self._place(value, "row", 0), 0)
-    column = Checked(lambda self, value: self._place(value, "column", 1), 0)
     channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
     difference = Checked(lambda self, value: _yes_or_no(value, "difference"), False)
     _images = traitlets.Bytes().tag(sync=True)
@@ -129,14 +127,8 @@ class PoolingExplorer(CourseWidget):
         self.column = strongest[1] if column is None else column
 
     @traitlets.observe("size", "stride", "padding")
-    def _stay_inside(self, _: Any) -> None:
-        rows, columns = self.output_shape
-        self.row, self.column = min(self.row, max(rows - 1, 0)), min(self.column, max(columns - 1, 0))
-
-    def set_state(self, sync_data: dict[str, Any]) -> None:
-        """Take over the page's changes: sizes before places, as a place may exist only with the new size."""
-        places = ("row", "column")
-        super().set_state(dict(sorted(sync_data.items(), key=lambda change: change[0] in places)))
+    def _output_changed(self, _: Any) -> None:
+        self._stay_inside()
 
     @property
     def _depth(self) -> int:
@@ -145,10 +137,6 @@ class PoolingExplorer(CourseWidget):
     @property
     def _geometry(self) -> tuple[int, int, str]:
         return self.size, self.size if self.stride is None else self.stride, self.padding
-
-    def _place(self, value: Any, name: str, axis: int) -> int:
-        places = max(self.output_shape[axis], 1)
-        return whole_number(value, name, places, f"{name}s in the output")
 
     def _remarks(self) -> list[str]:
         return steps.remarks(self.image.shape, *self._geometry, self.mode)

@@ -26,11 +26,18 @@ function render({ model, el }) {
   let now = null; // what follows from image, kernel, stride and padding
   let said = ""; // the state without the place, as it was last described
 
-  const chosen = () => [model.get("row"), model.get("column")];
+  const chosen = () => inside([model.get("row"), model.get("column")], now.places);
   const place = () => hover ?? chosen();
   const set = (changes) => {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
     model.save_changes();
+  };
+  /** Change what makes the output, and in the same message move the place inside of it: Python's word would come late. */
+  const remake = (changes) => {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    compute();
+    const [row, column] = chosen();
+    set({ row, column });
   };
   const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
   const parts = makeLayout(el, presets.map(({ name }) => name), channels, {
@@ -38,11 +45,11 @@ function render({ model, el }) {
     play: togglePlay,
     step: takeOneStep,
     channel: (value) => set({ channel: Number(value) }),
-    stride: (value) => set({ stride: Number(value) }),
-    padding: (value) => set({ padding: value }),
+    stride: (value) => remake({ stride: Number(value) }),
+    padding: (value) => remake({ padding: value }),
     preset(name) {
       const preset = presets.find((one) => one.name === name);
-      if (preset) set({ kernel: preset.kernel, preset: name });
+      if (preset) remake({ kernel: preset.kernel, preset: name });
     },
     kernel: (weights) => setKernel(weights, now.window),
     size(value) {
@@ -61,7 +68,7 @@ function render({ model, el }) {
     const cell = (at) => (channels === 1 ? weights[at] : weights.slice(at * channels, (at + 1) * channels));
     const kernel = Array.from({ length: kh }, (_, i) => Array.from({ length: kw }, (_, j) => cell(i * kw + j)));
     const same = (preset) => JSON.stringify(preset.kernel) === JSON.stringify(kernel);
-    set({ kernel, preset: presets.find(same)?.name ?? OWN });
+    remake({ kernel, preset: presets.find(same)?.name ?? OWN });
   }
 
   /** Compute what follows from image, kernel, stride and padding. */
@@ -71,13 +78,11 @@ function render({ model, el }) {
     const [kernel, stride, padding] = [model.get("kernel"), model.get("stride"), model.get("padding")];
     const before = now;
     now = convolve(image, [rows, columns, channels], kernel, stride, padding, high);
+    if (hover) hover = inside(hover, now.places);
     if (before && String(before.places) !== String(now.places)) {
       player.stop();
       if (grown) grown = new Uint8Array(now.output.length);
     }
-    const [row, column] = inside(chosen(), now.places);
-    if (row !== model.get("row") || column !== model.get("column")) set({ row, column });
-    if (hover) hover = inside(hover, now.places);
   }
 
   /** Show everything that does not depend on the place. */

@@ -25,21 +25,27 @@ function render({ model, el }) {
   let now = null; // what follows from image, shift, mode, size, stride and padding
   let said = ""; // the state without the place, as it was last described
 
-  // Python moves a place into an output that became smaller; the page does not wait for it, nor speak for it.
   const chosen = () => inside([model.get("row"), model.get("column")], now.places);
   const place = () => hover ?? chosen();
   const set = (changes) => {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
     model.save_changes();
   };
+  /** Change what makes the output, and in the same message move the place inside of it: Python's word would come late. */
+  const remake = (changes) => {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    update();
+    const [row, column] = chosen();
+    set({ row, column });
+  };
   const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
   const parts = makeLayout(el, channels, {
     turn,
     channel: (value) => set({ channel: Number(value) }),
     mode: (value) => set({ mode: value }),
-    size: (value) => set({ size: Number(value) }),
-    stride: (value) => set({ stride: value === "" ? null : Number(value) }),
-    padding: (value) => set({ padding: value }),
+    size: (value) => remake({ size: Number(value) }),
+    stride: (value) => remake({ stride: value === "" ? null : Number(value) }),
+    padding: (value) => remake({ padding: value }),
     shift: (value) => set({ shift: Number(value) }),
     difference: (value) => set({ difference: value }),
   });

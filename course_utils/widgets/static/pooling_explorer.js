@@ -721,14 +721,20 @@ function render({ model, el }) {
     for (const [name, value] of Object.entries(changes)) model.set(name, value);
     model.save_changes();
   };
+  const remake = (changes) => {
+    for (const [name, value] of Object.entries(changes)) model.set(name, value);
+    update();
+    const [row, column] = chosen();
+    set({ row, column });
+  };
   const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
   const parts = makeLayout(el, channels, {
     turn,
     channel: (value) => set({ channel: Number(value) }),
     mode: (value) => set({ mode: value }),
-    size: (value) => set({ size: Number(value) }),
-    stride: (value) => set({ stride: value === "" ? null : Number(value) }),
-    padding: (value) => set({ padding: value }),
+    size: (value) => remake({ size: Number(value) }),
+    stride: (value) => remake({ stride: value === "" ? null : Number(value) }),
+    padding: (value) => remake({ padding: value }),
     shift: (value) => set({ shift: Number(value) }),
     difference: (value) => set({ difference: value })
   });
