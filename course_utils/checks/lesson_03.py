@@ -31,7 +31,7 @@ MEANINGS = {
     1: "is blue where it gets brighter from left to right",
     2: "is blue where it gets darker from left to right",
     3: "is blue where it gets brighter downwards",
-    4: "has no negative number, so its map has none: a broader, softer digit",
+    4: "has no negative number, as the kernel has none: a broader, softer digit",
     5: "keeps the digit sharp and puts a red rim around it",
 }
 

@@ -42,6 +42,11 @@ def of_a_window(case: Window) -> Iterator[tuple[object, str]]:
     yield (window * kernel[::-1, ::-1]).sum() + bias, FLIPPED
     yield (window * kernel[::-1, ::-1, ::-1]).sum() + bias, f"{FLIPPED} Nor do they reverse the channels."
     yield (window * kernel[..., ::-1]).sum() + bias, "pairs the channels in reverse: channel 0 goes with 0."
+    if channels == kw:  # otherwise @ does not fit, and stops by itself
+        yield (
+            (window @ kernel).sum() + bias,
+            "uses @, which makes dot products of its own. Multiply pair by pair, with *.",
+        )
     yield max(0.0, total + bias), "cuts off what is below 0. ReLU comes after the convolution, not in it."
     for (top, left), why in (
         ((column, row), "looks at the wrong place: row and column are exchanged."),
@@ -70,11 +75,12 @@ def of_a_size(n: int, k: int, stride: int, padding: str) -> Iterator[tuple[objec
         yield n // stride, "divides the pixels. Count the places where the whole window fits."
         yield -(-n // stride), 'is the answer for "same". A valid window stays inside.'
     else:
-        both = n + 2 * (k // 2) - k
+        both, low = (n + 2 * pad - k for pad in (k // 2, (k - 1) // 2))
         yield n // stride, "rounds down. The last pixels need a window too: same adds zeros for it."
         yield n, "keeps the size. With same, the stride still makes the output smaller."
         yield max(0, n - k) // stride + 1, 'is the answer for "valid". Same adds zeros.'
         yield both // stride + 1, "pads k // 2 on both sides, which fits odd kernels and stride 1."
+        yield low // stride + 1, "pads (k − 1) // 2 on both sides: an even kernel lacks one more zero."
         yield n - k + 1, 'ignores both the stride and "same".'
         yield -(-n // stride) + 1, "is one too many. n / stride, rounded up, counts the first one already."
 
@@ -112,8 +118,28 @@ def of_a_slide(case: Slide) -> Iterator[tuple[object, str]]:
     )
     yield (right - bias) / kernel.size + bias, "takes the mean of the products. A dot product is their sum."
     yield np.maximum(0, right), "cuts off what is below 0. ReLU comes after the convolution, not in it."
+    yield _alone(right, slice(1)), "has its first row alone. Does return stand inside the outer loop?"
+    yield (
+        _alone(right, (slice(1), slice(1))),
+        "has its first place alone. Does return stand inside the loops?",
+    )
     yield np.trunc(right), "has lost its fractions: np.zeros(..., dtype=int) cuts them off."
     yield right.T, "has rows and columns exchanged."
+    gaps = np.zeros(maps.shape)
+    gaps[::stride, ::stride] = right
+    yield gaps, "leaves gaps between its answers. The stride moves the window, not the place in the output."
+    yield (
+        np.pad(right, [(0, n - m) for n, m in zip(x.shape, right.shape, strict=True)]),
+        "is as large as the picture. How many windows fit?",
+    )
+    kh, kw = kernel.shape
+    yield maps[::kh, ::kw] + bias, "moves the window by its own size. It moves by the stride."
+    thinned = x[::stride, ::stride]
+    if min(np.subtract(thinned.shape, kernel.shape)) >= 0:
+        yield (
+            places(thinned, kernel) + bias,
+            "leaves pixels out. The stride moves the window; inside the window every pixel counts.",
+        )
     yield _same(case), "is padded. Here the window stays inside the picture."
     turned = [
         (kernel[::-1, ::-1], FLIPPED),
@@ -124,6 +150,13 @@ def of_a_slide(case: Slide) -> Iterator[tuple[object, str]]:
     for other, why in turned:
         if other.shape == kernel.shape:
             yield places(x, other)[::stride, ::stride] + bias, why
+
+
+def _alone(values: np.ndarray, where: slice | tuple[slice, slice]) -> np.ndarray:
+    """Return ``values`` with zeros everywhere but there."""
+    kept = np.zeros_like(values)
+    kept[where] = values[where]
+    return kept
 
 
 def _same(case: Slide) -> np.ndarray:
@@ -149,10 +182,21 @@ def of_a_padding(x: np.ndarray, k: int, stride: int) -> Iterator[tuple[object, s
     front = padded(x, k, stride, up=True, after=False)
     fewer = padded(x, k, stride, up=False, after=True)
     both = padded(x, k, stride, up=False, after=False)
+    counts = [(n // stride, n) for n in x.shape]
+    one_more = [max(0, windows * stride + k - n) for windows, n in counts]
+    lacks = [abs((-(-n // stride) - 1) * stride + k - n) for _, n in counts]
     yield front, "has the odd zero on the wrong side: above and left. Keras puts it below and right."
     yield fewer, "has too few zeros: the last pixels need a window too. Round n / stride up."
     yield both, "has too few zeros, and an odd one on the wrong side. How many windows does a side need?"
+    yield (
+        np.pad(x, [(total // 2, total - total // 2) for total in lacks]),
+        "adds a zero where none is lacking: the last window ends before the picture does.",
+    )
     yield np.pad(x, k // 2), "has k // 2 zeros on each side, which fits odd kernels and stride 1."
+    yield (
+        np.pad(x, [(total // 2, total - total // 2) for total in one_more]),
+        "has too many zeros. n // stride + 1 is one window too many where the stride divides n.",
+    )
     yield np.pad(x, before), "has all zeros above and left. Half of them belong there."
     yield np.pad(x, after), "has all zeros below and right. Half of them belong there."
     yield np.pad(x, [down, down]), "takes the same pads for both axes. Each follows from its own size."

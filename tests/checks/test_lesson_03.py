@@ -9,6 +9,7 @@ import pytest
 
 from course_utils.checks import corners_03 as judge
 from course_utils.checks import lesson_03 as check
+from course_utils.layers import conv2d
 
 ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), object(), float("nan"), True]
 
@@ -54,7 +55,11 @@ def at_and_spoils(x, kernel, bias, row, column):
     return at(x, kernel, bias, row, column)
 
 
-@pytest.mark.parametrize("answer", [at, at_by_loops])
+def at_within_the_whole_map(x, kernel, bias, row, column):
+    return conv2d(x[None], kernel[..., None], [bias])[0, row, column, 0]
+
+
+@pytest.mark.parametrize("answer", [at, at_by_loops, at_within_the_whole_map])
 def test_one_window_passes(answer):
     assert check.answer_at(answer).status == "passed"
 
@@ -76,6 +81,7 @@ def test_one_window_passes(answer):
         (lambda x, k, b, i, j: at(x, k[::-1, ::-1], b, i, j), "that is true convolution"),
         (lambda x, k, b, i, j: at(x, np.flip(k), b, i, j), "Nor do they reverse the channels"),
         (lambda x, k, b, i, j: at(x, k[..., ::-1], b, i, j), "channels in reverse"),
+        (lambda x, k, b, i, j: (x[i : i + len(k), j : j + len(k[0])] @ k).sum() + b, "uses @"),
         (lambda x, k, b, i, j: max(0, at(x, k, b, i, j)), "ReLU comes after"),
         (lambda x, k, b, i, j: at(x, k, b, j, i), "row and column are exchanged"),
         (lambda x, k, b, i, j: at(x, k, b, i - 1, j - 1), "one row and one column too early"),
@@ -114,7 +120,11 @@ def same(formula):
     )
 
 
-@pytest.mark.parametrize("answer", [size, size_by_walking])
+def size_of_what_numpy_makes(n, k, stride=1, padding="valid"):
+    return np.int64(len(np.convolve(np.ones(n), np.ones(k), padding)[::stride]))
+
+
+@pytest.mark.parametrize("answer", [size, size_by_walking, size_of_what_numpy_makes])
 def test_sizes_pass(answer):
     assert check.output_size(answer).status == "passed"
 
@@ -134,6 +144,8 @@ def test_sizes_pass(answer):
         (same(lambda n, k, s: n), "the stride still makes the output smaller"),
         (same(lambda n, k, s: (n - k) // s + 1), 'is the answer for "valid"'),
         (same(lambda n, k, s: (n + 2 * (k // 2) - k) // s + 1), "k // 2 on both sides"),
+        (same(lambda n, k, s: (n + 2 * ((k - 1) // 2) - k) // s + 1), "an even kernel lacks one more zero"),
+        (same(lambda n, k, s: round(n / s)), "rounds down"),
         (same(lambda n, k, s: n // s + 1), "one too many"),
         (same(lambda n, k, s: -(-n // s) + 1), "one too many"),
         (same(lambda n, k, s: n - k + 1), 'is the answer for "valid"'),
@@ -168,8 +180,33 @@ def slide(x, kernel, bias=0, stride=1):
     return slid(x, kernel, bias, stride, stride)
 
 
+def on_a_canvas(values, shape):
+    canvas = np.zeros(shape)
+    canvas[: values.shape[0], : values.shape[1]] = values
+    return canvas
+
+
+def first(values, rows, columns=None):
+    return on_a_canvas(values[:rows, :columns], values.shape)
+
+
+def with_gaps(x, kernel, bias, stride):
+    output = np.zeros_like(slid(x, kernel))
+    output[::stride, ::stride] = slid(x, kernel, bias, stride, stride)
+    return output
+
+
 def slide_with(change):
     return lambda x, k, b=0, s=1: change(x, k, b, s)
+
+
+def by_the_kernel(x, kernel, bias, stride):
+    """Add one shifted picture for each number of the kernel, instead of one window for each place."""
+    (rows, columns), step = slid(x, kernel, 0, stride, stride).shape, stride
+    output = np.full((rows, columns), float(bias))
+    for (i, j), weight in np.ndenumerate(kernel):
+        output += weight * x[i : i + step * rows : step, j : j + step * columns : step][:rows, :columns]
+    return output
 
 
 def test_sliding_passes():
@@ -177,6 +214,8 @@ def test_sliding_passes():
     views = np.lib.stride_tricks.sliding_window_view
     quick = slide_with(lambda x, k, b, s: np.einsum("ijab,ab->ij", views(x, k.shape)[::s, ::s], k) + b)
     assert check.slide(quick).status == "passed"
+    assert check.slide(slide_with(lambda x, k, b, s: slid(x, k, b, s, s).tolist())).status == "passed"
+    assert check.slide(slide_with(by_the_kernel)).status == "passed"
 
 
 @pytest.mark.parametrize(
@@ -202,6 +241,12 @@ def test_sliding_passes():
         (lambda x, k, b, s: slid(x, k / k.size, b, s, s), "mean of the products"),
         (lambda x, k, b, s: np.maximum(0, slid(x, k, b, s, s)), "ReLU comes after"),
         (lambda x, k, b, s: slid(x, k, b, s, s, dtype=int), "lost its fractions"),
+        (lambda x, k, b, s: first(slid(x, k, b, s, s), rows=1), "first row alone"),
+        (lambda x, k, b, s: first(slid(x, k, b, s, s), rows=1, columns=1), "first place alone"),
+        (with_gaps, "leaves gaps"),
+        (lambda x, k, b, s: on_a_canvas(slid(x, k, b, s, s), x.shape), "as large as the picture"),
+        (lambda x, k, b, s: slid(x, k, b, *k.shape), "moves the window by its own size"),
+        (lambda x, k, b, s: slid(x[::s, ::s], k, b), "leaves pixels out"),
         (lambda x, k, b, s: slid(x, k, b, s, s).T, "rows and columns exchanged"),
         (lambda x, k, b, s: slid(np.pad(x, 1), k, b, s, s) if k.shape == (3, 3) else 0, "is padded"),
         (lambda x, k, b, s: slid(x, k, b, s, s, shape=(k.shape[0],) * 2), "stopped with ValueError"),
@@ -226,6 +271,10 @@ def pads(n, k, s, places=None, least=0):
     return total // 2, total - total // 2
 
 
+def halves(total):
+    return total // 2, total - total // 2
+
+
 def padded(x, k, stride=1):
     return np.pad(x, [pads(n, k, stride) for n in x.shape])
 
@@ -243,8 +292,17 @@ def pad_with(one_side):
     return lambda x, k, stride=1: np.pad(x, [one_side(n, k, stride) for n in x.shape])
 
 
+def padded_on_a_canvas(x, k, stride=1):
+    """Compute what is lacking from the remainder, and lay the picture on zeros: floats come out."""
+    lacking = [max(k - (n % stride or stride), 0) for n in x.shape]
+    (top, left), canvas = (total // 2 for total in lacking), np.zeros(np.add(x.shape, lacking))
+    canvas[top : top + x.shape[0], left : left + x.shape[1]] = x
+    return canvas
+
+
 def test_padding_passes():
     assert check.pad_same(padded).status == "passed"
+    assert check.pad_same(padded_on_a_canvas).status == "passed"
 
 
 def test_an_untouched_padding_is_not_started():
@@ -262,7 +320,10 @@ def test_an_untouched_padding_is_not_started():
         (pad_with(lambda n, k, s: (k // 2, k // 2)), "k // 2 zeros on each side"),
         (pad_with(lambda n, k, s: (sum(pads(n, k, s)), 0)), "all zeros above and left"),
         (pad_with(lambda n, k, s: (0, sum(pads(n, k, s)))), "all zeros below and right"),
-        (pad_with(lambda n, k, s: pads(n, k, s, least=1)), "should have shape"),
+        (pad_with(lambda n, k, s: pads(n, k, s, least=1)), "a zero where none is lacking"),
+        (pad_with(lambda n, k, s: halves(abs((-(-n // s) - 1) * s + k - n))), "a zero where none is lacking"),
+        (pad_with(lambda n, k, s: pads(n, k, s, n // s + 1)), "one window too many"),
+        (pad_with(lambda n, k, s: (2, 2)), "should have shape"),
         (lambda x, k, s=1: np.pad(x, [pads(x.shape[0], k, s)] * 2), "the same pads for both axes"),
         (lambda x, k, s=1: np.pad(x, [pads(x.shape[0], k, s), (0, 0)]), "not at the sides"),
         (lambda x, k, s=1: np.pad(x, [(0, 0), pads(x.shape[1], k, s)]), "not above and below"),
@@ -307,7 +368,7 @@ def test_the_right_kernels_pass():
     [
         ({"C": 1, "E": 2}, "colours the wrong way round"),
         ({"A": 1, "E": 3}, "A is not by kernel 1"),
-        ({"B": 4, "D": 5}, "B is not by kernel 4, whose map has no negative number"),
+        ({"B": 4, "D": 5}, "whose map has no negative number, as the kernel has none"),
         ({"C": 5, "B": 2}, "B is not by kernel 2"),
         ({"C": 1}, "Each kernel occurs once"),
         ({"C": 6}, "1 to 5; yours is 6"),
@@ -347,6 +408,9 @@ CORNER = drawn("------- ++++++- ++++++- ----++- ----++- ----++- ----++-")
         CORNER.tolist(),
         drawn("------- +++++-- +++++-- ---++-- ---++-- ---++-- ---++--"),
         drawn("-------- ++++++-- ++++++-- ----++-- ----++-- ----++-- ----++--"),
+        drawn("------ +++++- +++++- ---++- ---++- ---++-"),
+        np.where(CORNER < 0, -2, 1).astype(np.float32),
+        np.maximum(CORNER, 0) - np.maximum(CORNER, 0).mean(),
     ],
 )
 def test_kernels_that_find_the_corner_pass(kernel):
