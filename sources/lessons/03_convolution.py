@@ -6,7 +6,7 @@
 # **You will**
 #
 # - compute a convolution by hand, and predict the shape of every output
-# - write `conv2d` yourself, first with loops, then without, until it equals Keras
+# - build `conv2d` step by step, first with loops, then without, until it equals Keras
 # - find edges in digits, blur them and sharpen them, with nine numbers each
 # - measure what a missing border costs, and what a border of zeros mends
 # - count what sharing nine numbers saves, and find what it does not solve
@@ -41,7 +41,7 @@ seven = sevens[7]
 # %%
 X = np.array([[0, 2, 2, 2, 0]] * 3 + [[0] * 5])
 K = np.array([[-1, 0, 1]] * 3)
-plots.show_window(X, K, row=0, column=0)
+plots.show_window(X, K, row=0, column=0, reveal=False)
 
 # %% [markdown]
 # That is a dot product, as in every neuron: nine pixels, nine weights. What is new is the next step. The
@@ -99,9 +99,9 @@ plots.show_feature_maps({"a 7": seven, "its feature map": edges}, {"its feature 
 
 # %% [markdown]
 # **What just happened.** Nothing in $K$ knows about digits. It answered one local question at
-# $26\cdot26=676$ places. Blue: the stroke begins. Red: the stroke ends. White: nothing changes from left to
-# right. So the bar is gone but for its ends, and the stem is outlined on both sides. A kernel that answers
-# to such a change is an **edge detector**.
+# $26\cdot26=676$ places. Blue: the stroke begins. Red: the stroke ends. White: left and right are equally
+# bright. So the bar is gone but for its ends, and for some pale spots where it grows thicker or thinner. The
+# stem is outlined on both sides. A kernel that answers to such a change is an **edge detector**.
 
 # %% [markdown]
 # ## Other kernels, other questions
@@ -109,8 +109,7 @@ plots.show_feature_maps({"a 7": seven, "its feature map": edges}, {"its feature 
 # Turn $K$ on its side, and it asks whether it is brighter *below* than above. Nine times $\frac19$ takes the
 # mean of the window: a **blur**. And this one **sharpens**: five times the pixel, minus its four neighbours.
 #
-# By hand, on an even grey, where all nine pixels are 2: the edge detector gives $3\cdot(-2)+3\cdot2=0$. The
-# blur gives $9\cdot2/9=2$. The sharpener gives $5\cdot2-4\cdot2=2$.
+# By hand, on an even grey, where all nine pixels are 2: the vertical edge gives $3\cdot(-2)+3\cdot2=0$.
 
 # %%
 kernels = {
@@ -121,13 +120,14 @@ kernels = {
 }
 
 # %% [markdown]
-# > **Predict.** Which of the four keep even areas as bright as they were, which ones turn them to 0? What
-# > do you have to add up to know?
+# > **Predict.** What do the other three give on this grey? And what must you add up to know it for *every*
+# > grey?
 
 # %%
 # NBVAL_CHECK_OUTPUT
-for name, kernel in kernels.items():
-    print(f"{name:<16} the nine numbers sum to {kernel.sum():.0f}")
+grey = np.full((3, 3), 2)
+for name, nine in kernels.items():
+    print(f"{name:<16} on grey: {(grey * nine).sum():.0f}   its nine numbers sum to {nine.sum():.0f}")
 
 # %%
 maps = {name: convolve(seven, kernel) for name, kernel in kernels.items()}
@@ -135,8 +135,9 @@ plots.show_feature_maps({"a 7": seven, **maps}, kernels)
 
 # %% [markdown]
 # **What just happened.** Nine numbers that sum to 1 keep an even area's brightness. Nine that sum to 0
-# answer to change alone. The vertical edge shows the stem, the horizontal edge shows the bar. The blur
-# spreads ink, and the sharpener overshoots: red rims where a dark pixel has bright neighbours.
+# answer to change alone. The vertical edge shows the stem, the horizontal edge shows the bar, and palely the
+# stem, because it leans. The blur spreads ink. Its map has nothing below 0, so it is drawn like a digit. The
+# sharpener overshoots: red rims where a dark pixel has bright neighbours.
 #
 # People designed these kernels. A network *learns* its kernels, by the gradient steps of lesson 02.
 
@@ -179,30 +180,30 @@ print(quick.shape, "equal:", np.allclose(quick, edges, atol=1e-6))
 # NBVAL_CHECK_OUTPUT
 point = np.zeros((5, 5))
 point[2, 2] = 1
-count = np.arange(1, 10).reshape(3, 3)
-convolve(point, count)
+numbered = np.arange(1, 10).reshape(3, 3)
+convolve(point, numbered)
 
 # %% [markdown]
-# The kernel came out upside down and back to front. Mathematicians wanted a point to come out as the kernel
-# itself, so they *flip* the kernel first, and they call that a convolution. What we do, without a flip,
-# they call **cross-correlation**. NumPy offers both for a single row. For the picture, we flip by hand:
+# The kernel came out upside down and back to front. In mathematics, a convolution turns a point into the
+# kernel itself: it *flips* the kernel first. What we do, without a flip, is called **cross-correlation**
+# there. NumPy offers both for a single row. For the picture, we flip by hand:
 
 # %%
 # NBVAL_CHECK_OUTPUT
 row = [0, 0, 1, 0, 0]
 print("np.correlate", np.correlate(row, [1, 2, 3]))
 print("np.convolve ", np.convolve(row, [1, 2, 3], mode="valid"))
-print(convolve(point, count[::-1, ::-1]))  # flipped: both axes backwards
+print(convolve(point, numbered[::-1, ::-1]))  # flipped: both axes backwards
 
 # %% [markdown]
 # > **Predict.** What does the flip do to the vertical edge's feature map? And to the blur's?
 
 # %%
-pairs = {}
+turned = {}
 for name in ("vertical edge", "blur"):
-    pairs[name] = maps[name]
-    pairs[f"{name}, flipped"] = convolve(seven, kernels[name][::-1, ::-1])
-plots.show_feature_maps(pairs, columns=4)
+    turned[name] = maps[name]
+    turned[f"{name}, flipped"] = convolve(seven, kernels[name][::-1, ::-1])
+plots.show_feature_maps(turned, columns=4)
 
 # %% [markdown]
 # **What just happened.** The edge changed its sign. The blur did not change at all: flipped, it is itself.
@@ -218,8 +219,8 @@ plots.show_feature_maps(pairs, columns=4)
 # $$\left\lfloor\frac{n-k}{s}\right\rfloor+1$$
 #
 # places. The brackets mean *rounded down*: half a step has no place. On the first picture, 4 rows and 5
-# columns, that is $\lfloor1/2\rfloor+1=1$ row and $\lfloor2/2\rfloor+1=2$ columns: $(6,-6)$, each second
-# answer of before.
+# columns, that is $\lfloor1/2\rfloor+1=1$ row and $\lfloor2/2\rfloor+1=2$ columns: $(6,-6)$, every
+# second answer of before.
 #
 # > **Predict.** What shape has the seven's feature map with stride 2? With stride 3? Which pixels does no
 # > window see then?
@@ -233,8 +234,9 @@ print(*(f"{name}: {output.shape}" for name, output in steps.items()), sep="   ")
 plots.show_feature_maps(steps, columns=3)
 
 # %% [markdown]
-# With stride 3 the last window starts at pixel 24 and ends at pixel 26. The last row and the last column,
-# number 27, take no part. Stride 2 leaves about a quarter of the numbers.
+# With either stride the last window starts at pixel 24 and ends at pixel 26. The last row and the last
+# column, number 27, take no part. Half as many places down and half as many across: stride 2 keeps a quarter
+# of the answers.
 
 # %% [markdown]
 # ## What a missing border costs
@@ -295,8 +297,8 @@ inside = digits.x_train[:, 2:-2, 2:-2].sum(dtype=np.int64)
 print(f"{1 - inside / ink:.1%} of the ink")
 
 # %% [markdown]
-# Hardly any: MNIST left a margin on purpose. Photographs have no such margin, and the inner layers of a
-# network have none either.
+# Hardly any: MNIST left a margin on purpose. Photographs have no such margin. In a network it is soon used
+# up: each layer cuts the margin, while the answers spread beyond the ink.
 
 # %% [markdown]
 # ## A border of zeros
@@ -328,16 +330,8 @@ for n, k, stride in [(28, 3, 1), (28, 5, 1), (28, 2, 1), (28, 3, 2)]:
 # %% [markdown]
 # Fourteen places: the last window starts at pixel 26 and needs pixel 28, one beyond the edge.
 #
-# A kernel of nine ones on a picture of ones counts, at every place, how many real pixels the window sees.
-
-# %%
-# NBVAL_CHECK_OUTPUT
-ones = np.pad(np.ones((4, 4)), pads(4, 3))  # one pair of pads serves both axes
-convolve(ones, np.ones((3, 3)))
-
-# %% [markdown]
-# > **Predict.** The output is as large as the picture: the first cost is gone. Is the second one gone too?
-# > How many windows see the corner pixel now?
+# > **Predict.** With `"same"` and stride 1 the output is as large as the picture: the first cost is gone. Is
+# > the second one gone too? How many windows see the corner pixel now?
 
 # %%
 # NBVAL_CHECK_OUTPUT
@@ -350,10 +344,21 @@ plots.show_pixel_use({"valid": once, "same": same}, "Zeros mend half of it")
 
 # %% [markdown]
 # **What just happened.** The size stays, and the corner pixel counts four times instead of once, though not
-# nine times. Padding has a price as well: at the border, a window sees numbers that nobody drew.
+# nine times.
 #
-# > **Predict.** Lesson 02 scaled pixels to −0.5 … 0.5. What will an edge detector with `"same"` see around
-# > an empty margin?
+# Padding has a price as well: at the border, a window sees numbers that nobody drew. A kernel of nine ones on
+# a picture of ones counts, at every place, how many of the nine are real.
+
+# %%
+# NBVAL_CHECK_OUTPUT
+ones = np.pad(np.ones((4, 4)), pads(4, 3))  # one pair of pads serves both axes
+convolve(ones, np.ones((3, 3)))
+
+# %% [markdown]
+# In the corner more than half of what the window sees is made up. Does it matter what is made up?
+#
+# > **Predict.** Lesson 02 scaled pixels to −0.5 … 0.5. What will the vertical edge with `"same"` find in the
+# > empty margin around the digit?
 
 # %%
 scaled = {"pixels 0 to 1": seven, "pixels −0.5 to 0.5": seven - 0.5}
@@ -361,8 +366,9 @@ framed = {name: convolve(np.pad(x, pads(28, 3)), K) for name, x in scaled.items(
 plots.show_feature_maps(framed, columns=2)
 
 # %% [markdown]
-# Two walls that nobody drew. Zero is black on the first scale and mid-grey on the second, so the border of
-# zeros stands out. That is one reason to scale from 0 to 1 for convolutions.
+# Two walls that nobody drew; the horizontal edge would find a floor and a ceiling. Zero is black on the first
+# scale and mid-grey on the second, so the border of zeros stands out. That is one reason to scale from 0 to 1
+# for convolutions.
 
 # %% [markdown]
 # ## Many channels in, many maps out
@@ -378,8 +384,30 @@ plots.show_feature_maps(framed, columns=2)
 # A second kernel asks a second question, and makes a second map. Each kernel has one bias. Keras keeps all
 # kernels of a layer in one array, `(kh, kw, c_in, c_out)`, and pictures in `(N, height, width, channels)`.
 #
-# > **Predict.** A layer has 4 channels in, 8 kernels of 3 x 3. How many parameters? And what comes out of
-# > `(10, 28, 28, 4)` with `"same"` and stride 2?
+# > **Predict.** A layer has 4 channels in, 8 kernels of 3 x 3. How many parameters? How many products does
+# > one answer add up?
+
+# %%
+# NBVAL_CHECK_OUTPUT
+rng = np.random.default_rng(0)
+x = rng.random((10, 28, 28, 4), dtype=np.float32)
+kernel, bias = rng.normal(0, 0.1, (3, 3, 4, 8)).astype(np.float32), np.ones(8, np.float32)
+print(kernel.size + bias.size, "parameters;", kernel[..., 0].size, "products in one answer")
+
+# %% [markdown]
+# So one window is a row of 36 numbers, and one kernel a column of 36. Lay all windows below one another and
+# all kernels beside one another, and `@` computes every dot product. Two steps lead there.
+# `sliding_window_view` puts the window's axes last, so the channels must follow them, as they do in the
+# kernel. Then the 36 numbers of each window become one row.
+
+# %%
+# NBVAL_CHECK_OUTPUT
+views = sliding_window_view(x, (3, 3), axis=(1, 2))
+channels_last = views.transpose(0, 1, 2, 4, 5, 3)  # the axes in a new order, the kernel's
+print(views.shape, "→", channels_last.shape, "→", channels_last.reshape(10, 26, 26, 36).shape)
+
+# %% [markdown]
+# > **Predict.** With `"same"` and stride 2, what comes out of these ten pictures?
 
 
 # %%
@@ -397,13 +425,10 @@ def conv2d(x, kernel, bias=0, stride=1, padding="valid"):
 
 # %%
 # NBVAL_CHECK_OUTPUT
-rng = np.random.default_rng(0)
-x = rng.random((10, 28, 28, 4), dtype=np.float32)
-kernel, bias = rng.normal(0, 0.1, (3, 3, 4, 8)).astype(np.float32), np.ones(8, np.float32)
-print(kernel.size + bias.size, "parameters;", conv2d(x, kernel, bias, 2, "same").shape)
+conv2d(x, kernel, bias, 2, "same").shape
 
 # %% [markdown]
-# Look at the last line of `conv2d`: `rows @ kernels + bias`. It is lesson 02's dense layer, laid on every
+# Look at the last line of `conv2d`: rows `@` kernels `+` bias. It is lesson 02's dense layer, laid on every
 # window.
 #
 # Now the test: the course's own `layers.conv2d`, and Keras, with the same numbers.
@@ -425,7 +450,7 @@ for k, stride, padding in [(3, 1, "valid"), (3, 2, "same"), (2, 1, "same"), (5, 
     print(f"{k} x {k}, stride {stride}, {padding}: {ours.shape}, all equal: {equal}")
 
 # %% [markdown]
-# **What just happened.** Your function, the course's and Keras's agree on every number. From here on we use
+# **What just happened.** `conv2d`, the course's own and Keras's agree on every number. From here on we use
 # `layers.conv2d`. It computes the same, and it says so when something cannot be:
 
 # %%
@@ -457,20 +482,22 @@ print(f"dense: {dense.count_params():,}   convolution: {convolution.count_params
 # - **Local connections.** An answer depends on 9 pixels, not on 784. That leaves $676\cdot9=6{,}084$ weights.
 # - **Shared weights.** All 676 answers use the same 9. That leaves 9, and one bias.
 #
-# How do the two layers relate? A picture with a single 1 reads off one pixel's weights. With 4 x 4 pixels
-# there are 16 such pictures, and 4 answers to each.
+# How do the two layers relate? Show a dense layer a picture with a single 1: each neuron answers with its
+# weight for that pixel. A picture of 4 x 4 has 16 pixels, so 16 such pictures read off all weights. Ask the
+# convolution in the same way: it gives four answers to each.
 
 # %%
 # NBVAL_CHECK_OUTPUT
 lone_pixels = np.eye(16).reshape(16, 4, 4, 1)
-kernel = K[:, :, np.newaxis, np.newaxis]  # one channel in, one map out
-W = layers.conv2d(lone_pixels, kernel).reshape(16, 4)
-x = rng.random((1, 4, 4, 1))
-print(np.allclose(x.reshape(1, 16) @ W, layers.conv2d(x, kernel).reshape(1, 4)))
+one_kernel = K[:, :, np.newaxis, np.newaxis]  # one channel in, one map out
+W = layers.conv2d(lone_pixels, one_kernel).reshape(16, 4)  # one row per pixel, one column per answer
+any_picture = rng.random((1, 4, 4, 1))
+by_dense, by_convolution = any_picture.reshape(1, 16) @ W, layers.conv2d(any_picture, one_kernel)
+print("dense layer and convolution agree:", np.allclose(by_dense, by_convolution.reshape(1, 4)))
 
 # %%
-places = ["(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)"]
-plots.show_weights(W, places, columns=4, title="Four neurons of a dense layer")
+names = ["place (0, 0)", "place (0, 1)", "place (1, 0)", "place (1, 1)"]
+plots.show_weights(W, names, columns=4, title="Four neurons of a dense layer, one for each place")
 
 # %% [markdown]
 # **What just happened.** A convolution *is* a dense layer: one whose weights are 0 outside the window, and
@@ -485,9 +512,10 @@ plots.show_weights(W, places, columns=4, title="Four neurons of a dense layer")
 #
 # 1. Find a kernel that erases the 7's bar and keeps its stem. Then one that draws the bar blue above and red
 #    below. What do the kernels' numbers have to do with it?
-# 2. With *blur*, go from *valid* to *same*, and move the window into a corner. What is added up there?
-# 3. Set the stride to 3. Which row and column does no window reach? Then choose *same*: does that help?
-# 4. Try the *learned* kernels. They come from the network of lesson 00. Can you say in words what one asks?
+# 2. Set the stride to 3. Which row and column does no window reach? Then choose *same*: does that help?
+# 3. Try the *learned* kernels. They come from the network of lesson 00. Can you say in words what one asks?
+#
+# The explorer draws every output in blue and red, also one like the blur's, which has nothing below 0.
 
 # %%
 from course_utils.widgets import ConvolutionExplorer
@@ -495,7 +523,11 @@ from course_utils.widgets import ConvolutionExplorer
 ConvolutionExplorer(sevens[7:27], [7] * 20)
 
 # %% [markdown]
-# 5. Below lies the picture from the beginning, and a window that is larger. Which ways out do you find?
+# Below lies the picture from the beginning, and a window that is larger.
+#
+# 4. Which ways out do you find?
+# 5. Choose *blur* with *same*, and put the window on the middle of the top row. All real pixels that it sees
+#    are 2. Why is their mean not 2?
 
 # %%
 ConvolutionExplorer(X, kernel=np.ones((5, 5)))
@@ -506,11 +538,12 @@ ConvolutionExplorer(X, kernel=np.ones((5, 5)))
 # 1. Every kernel whose *rows* each sum to 0 erases a level bar: left and right cancel. *Vertical edge*
 #    does. Along the bar's upper rim it gets brighter downwards, which *horizontal edge* marks in blue; along
 #    its lower rim it gets darker.
-# 2. Four real pixels and five zeros, still divided by nine. So the blur darkens ink at the border.
-# 3. Row 27 and column 27. With *same* there are ten windows, and the last one covers them.
-# 4. Some can be named: an edge, in some direction, or a spot. Others cannot. Nobody asked the network to be
+# 2. Row 27 and column 27. With *same* there are ten windows, and the last one covers them.
+# 3. Some can be named: an edge, in some direction, or a spot. Others cannot. Nobody asked the network to be
 #    readable.
-# 5. A smaller kernel, or *same*: then zeros make room for the window.
+# 4. A smaller kernel, or *same*: then zeros make room for the window.
+# 5. Six pixels of 2 and three zeros, still divided by nine: $12/9\approx1.33$. So padding darkens what lies at the
+#    border.
 #
 # </details>
 
@@ -557,14 +590,15 @@ here, there = edge_maps(sevens[7:8]), edge_maps(shift_right(sevens[7:8], 3))
 print("the same maps, 3 pixels further:", np.array_equal(there[:, :, 3:], here[:, :, :-3]))
 
 # %%
-pairs = {"the 7": seven, "one of its maps": here[0, ..., 0]}
-pairs |= {"the 7, moved": shift_right(sevens[7:8], 3)[0], "its map": there[0, ..., 0]}
-plots.show_feature_maps(pairs, columns=4)
+moving = {"the 7": seven, "one of its maps": here[0, ..., 0]}
+moving |= {"the 7, moved": shift_right(sevens[7:8], 3)[0], "its map": there[0, ..., 0]}
+plots.show_feature_maps(moving, columns=4)
 
 # %% [markdown]
-# The feature map moves along with the digit, unchanged. This is called **equivariance**. The detector finds
-# the edge wherever it is. But whoever *reads* the map still finds the edge in another place. Lesson 01's
-# templates can tell what that means: give them the maps instead of the pixels.
+# The feature map moves along with the digit, unchanged. (After ReLU nothing in it is below 0, so it is drawn
+# like a digit.) This is called **equivariance**. The detector finds the edge wherever it is. But whoever
+# *reads* the map still finds the edge in another place. Lesson 01's templates can tell what that means: give
+# them the maps instead of the pixels.
 #
 # > **Predict.** Ten mean maps, the nearest wins. Does it read more in the middle than ten mean pictures?
 # > And with digits pushed by 3 pixels?
@@ -576,19 +610,22 @@ x_val = digits.x_val.astype(np.float32) / 255
 
 
 def accuracies(prepare):
-    """Nearest of ten means of what `prepare` makes of pictures, for shifts of 0 to 6 pixels."""
+    """Read what `prepare` makes of pictures with ten mean templates, for shifts of 0 to 6 pixels."""
     x = prepare(x_train).reshape(len(x_train), -1)
     means = np.stack([x[digits.y_train[:5000] == k].mean(axis=0) for k in range(10)])
-    shares = []
+    bias, shares = -(means**2).sum(axis=1) / 2, []
     for pixels in range(7):
         x = prepare(shift_right(x_val, pixels)).reshape(len(x_val), -1)
-        answers = (x @ means.T - (means**2).sum(axis=1) / 2).argmax(axis=1)
+        answers = layers.dense(x, means.T, bias).argmax(axis=1)  # the nearest mean, as in lesson 02
         shares.append((answers == digits.y_val).mean())
     return shares
 
 
 # %%
-curves = {"templates of pixels": accuracies(np.array), "templates of edge maps": accuracies(edge_maps)}
+curves = {
+    "templates of pixels": accuracies(lambda images: images),
+    "templates of edge maps": accuracies(edge_maps),
+}
 plots.show_accuracy_by_shift(curves, title="A digit that moves takes its edges along")
 
 # %% [markdown]

@@ -98,8 +98,10 @@ check.output_size(output_size)
 # ### 3.3 · Slide  *(10 minutes)*
 #
 # Write `slide(x, kernel, bias=0, stride=1)` with loops: a convolution of one channel, `"valid"`. `x` has
-# shape `(height, width)`, the kernel `(kh, kw)`. The stride counts for both directions. The numbers may have
-# fractions.
+# shape `(height, width)`, the kernel `(kh, kw)`. The stride counts for both directions. Pixels and weights may
+# have fractions, and so may the output.
+#
+# The lesson's first picture and kernel, with stride 2, give an array of shape `(1, 2)`: `[[6, -6]]`.
 #
 # You may call your `output_size`, once it has ✓.
 #
@@ -137,8 +139,8 @@ check.slide(slide)
 # ### 3.4 · Three faults in a border  *(10 minutes)*
 #
 # `pad_same(x, k, stride=1)` should put as many zeros around a picture `(height, width)` as `"same"` does, so
-# that a window of `k` x `k` pixels has $\lceil n/s\rceil$ places along each side. Three lines are wrong.
-# Mend them.
+# that a window of `k` x `k` pixels has $\lceil n/s\rceil$ places along each side. A picture of 4 x 4 with
+# `k` = 3 becomes 6 x 6, one zero on each side, and that works already. Still, three lines are wrong. Mend them.
 #
 # Work with these by hand: 6 pixels, kernel 3, stride 2. Then 5 pixels, same kernel, same stride. Then 6
 # pixels, kernel 1, stride 2.
@@ -184,8 +186,7 @@ check.pad_same(pad_same)
 # %%
 from course_utils.checks.lesson_03 import KERNELS, riddle
 
-names = ["kernel 1", "kernel 2", "kernel 3", "kernel 4", "kernel 5"]
-plots.show_numbers(list(KERNELS.values()), names)
+plots.show_kernels({f"kernel {number}": kernel for number, kernel in KERNELS.items()})
 
 # %%
 five = digits.x_train[digits.y_train == 5][0] / 255
@@ -236,7 +237,8 @@ pictures = frames(8).pictures
 plots.show_digits(pictures, columns=8)
 
 # %% [markdown]
-# You can draw a kernel: `+` is 1, `.` is 0, `-` is −1. Here is a first try. Where is its map darkest?
+# You can draw a kernel: `+` is 1, `.` is 0, `-` is −1. Here is a first try. Where is its map
+# the darkest blue?
 
 
 # %%
@@ -274,8 +276,9 @@ show_answers(first_try, pictures)
 
 # %%
 ### BEGIN SOLUTION
-# The minus above and at the right tell the corner from a line that goes on. The minus inside tell the frame
-# from the solid square. The arms are long enough that a single line, one of them, loses.
+# Above and at the right there is no ink: the minus there tell a corner from a line that goes on. Inside the
+# frame there is none either: the minus there tell the frame from the solid square. The arms go on for four
+# pixels beyond the corner: with ink of 1, a corner gets 12 + 8 = 20, and a line that runs on 12 − 2 = 10.
 corner = drawn("""
 -------
 ++++++-
