@@ -50,20 +50,22 @@ def pools() -> Iterator[Pool]:
 
 
 def means() -> Iterator[tuple[np.ndarray, int]]:
-    """Yield one map and a size: nothing lacking, one row lacking, two rows lacking, a lone row."""
+    """Yield one map and a size: a lone row, zeros in the map; nothing, one row and two rows lacking."""
     rng = np.random.default_rng(1)
     yield np.array([[2, 4, 6]]), 2
+    yield np.array([[4, 0, 2], [0, 0, 6]]), 2
     for shape, size in (((5, 7), 2), ((4, 6), 2), ((7, 8), 3), ((5, 9), 4)):
         yield rng.integers(1, 10, shape), size
 
 
 def ways() -> Iterator[Way]:
-    """Yield the way back: all winners clear, ties, overlaps in which a number wins twice, gaps."""
+    """Yield the way back: all winners clear, ties, nothing above 0, numbers that win twice, gaps."""
     rng = np.random.default_rng(2)
     yield Way(np.array([[8.0, 4], [-4, 12]]), NUMBERS, 2, None)
-    yield Way(np.array([[3.0]]), np.array([[1, 5], [5, 2]]), 2, None)
     ties = np.array([[1, 2, 0, 0], [2, 2, 0, 0], [3, 1, 4, 4], [1, 3, 4, 4]])
     yield Way(np.array([[1.5, 2.5], [-3.5, 4.5]]), ties, 2, None)
+    yield Way(np.array([[3.0]]), np.array([[1, 5], [5, 2]]), 2, None)
+    yield Way(np.array([[2.0, -5.0]]), np.array([[-4, -1, -8, -7], [-6, -2, -5, -9]]), 2, None)
     for shape, size, stride in (((5, 7), 2, None), ((5, 6), 3, 1), ((7, 9), 3, 2), ((8, 7), 2, 3)):
         places = [(n - size) // (stride or size) + 1 for n in shape]
         yield Way(

@@ -141,7 +141,14 @@ def shapes_of_a_stack(shapes: Any, parameters: Any) -> str:
     if empty:
         raise Refused(f"no shape yet for {', '.join(empty)}.")
     for letter, right in SHAPES.items():
-        predicted(letter, shapes[letter], right, OFTEN[letter], NUDGE)
+        shape = shapes[letter]
+        if isinstance(shape, np.ndarray):
+            shape = shape.tolist()
+        often = OFTEN[letter] | {
+            (1, *right): "begins with an axis for pictures. Here it is one: (height, width, maps).",
+            right[:2]: "does not say how many maps there are: (height, width, maps).",
+        }
+        predicted(letter, shape, right, often, NUDGE)
     wrong = {
         4 * 32
         + 4 * 64
@@ -165,7 +172,9 @@ def let_it_move(description: Callable[..., Any], digits: Digits) -> str:
     if found.numbers == 1:
         raise Refused("your description is one number for each digit. That tells hardly any apart.")
     if found.middle >= GOAL and found.pushed >= GOAL:
-        return f"{found!r}. It forgets in the direction of the shift, and there alone."
+        if found.pushed < found.middle - 0.02:
+            return f"{found!r}. The push still costs it something, and not too much."
+        return f"{found!r}. It hardly minds the push, and has kept enough to tell digits apart."
     if found.middle >= GOAL:
         raise Refused(
             f"{found!r}; {100 * GOAL:.0f} are wanted. "
@@ -184,7 +193,9 @@ def _named(what: str, pairs: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]
 
 
 def _without_the_answer(message: str, name: str) -> str:
-    """Replace what `compare` says of an unknown mistake, which would give the right number away."""
+    """Replace what `compare` says of an unknown mistake, which would give the right numbers away."""
+    if message.startswith((f"{name} gives None", f"{name} should be ")):  # no rows of numbers
+        return f"{name} should be two rows of two numbers, such as [[1, 2], [3, 4]]."
     if "differs in" not in message:
         return message
     count = message.split("differs in ")[1].split(" places")[0]

@@ -109,6 +109,20 @@ def of_a_pool(case: Pool) -> Named:
     )
     yield pooled(case, strongest), "takes the number farthest from 0. The largest of -1 and -3 is -1."
     yield np.trunc(right), "has lost its fractions: np.zeros(..., dtype=int) cuts them off."
+    for side in (step, 2):
+        if side < size:
+            smaller = pooled(Pool(x, side, step))[:rows, :columns]
+            yield (
+                smaller,
+                f"has windows of {side} x {side}. They are size x size, whatever the stride.",
+            )
+    yield (
+        np.repeat(right[..., :1], right.shape[2], axis=2),
+        "gives each map the numbers of the first. Pool each map by itself.",
+    )
+    above = np.zeros(right.shape)
+    above[0] = right[0]
+    yield above, "stops after the first row. Does return stand inside the loop?"
     yield right[:-1, :-1], "is a row and a column short: the last window that fits counts too."
     yield right[:-1], "is one row short. How many windows fit below each other?"
     yield right[:, :-1], "is one column short. How many windows fit side by side?"
@@ -142,6 +156,14 @@ def mean_of_windows(x: np.ndarray, size: int, *, after: bool = True, counted: bo
     return np.asarray(totals / (size * size if counted else inside), dtype=float)
 
 
+def _in_blocks(x: np.ndarray, size: int, *, split: bool = True, mode: Any = "constant") -> np.ndarray:
+    """Pad x, on both sides or after it alone, and cut it into windows (rows, size, columns, size)."""
+    lacking = [-n % size for n in x.shape]
+    pads = [(n // 2 if split else 0, n - n // 2 if split else n) for n in lacking]
+    cut = [side for n in x.shape for side in (-(-n // size), size)]
+    return np.pad(x, pads, mode=mode).reshape(cut)
+
+
 def of_a_mean(x: np.ndarray, size: int) -> Named:
     """Yield wrong answers to exercise 4.3."""
     right = mean_of_windows(x, size)
@@ -155,6 +177,21 @@ def of_a_mean(x: np.ndarray, size: int) -> Named:
     yield (
         mean_of_windows(x, size, after=False, counted=True),
         f"{counted} And an odd row of it belongs after.",
+    )
+    blocks = _in_blocks(x, size)
+    lit = np.maximum((blocks != 0).sum(axis=(1, 3)), 1)
+    yield (
+        blocks.sum(axis=(1, 3)) / lit,
+        "leaves the zeros of the map out of its count. They are pixels too.",
+    )
+    yield (
+        _in_blocks(x, size, mode="edge").mean(axis=(1, 3)),
+        "repeats the pixels at the edge and counts them again. What lies outside has no part in the mean.",
+    )
+    after, ones = (_in_blocks(array, size, split=False) for array in (x, np.ones(x.shape)))
+    yield (
+        after.sum(axis=(1, 3)) / ones.sum(axis=(1, 3)),
+        "has all padding after the map. It comes on both sides, and after it only what is odd.",
     )
     yield right * inside, "holds the sums. Divide them."
     whole = [n // size for n in x.shape]
@@ -203,6 +240,16 @@ def all_equal(window: np.ndarray) -> np.ndarray:
     return (window == window.max()).astype(float)
 
 
+def _in_the_corner(way: Way) -> np.ndarray:
+    """Find each winner, and forget where its window lies."""
+    slopes = np.zeros(way.x.shape)
+    for i, j in np.ndindex(way.gradient.shape):
+        top, left = i * way.step, j * way.step
+        window = way.x[top : top + way.size, left : left + way.size]
+        slopes[divmod(int(window.argmax()), way.size)] += way.gradient[i, j]
+    return slopes
+
+
 def of_a_way(way: Way) -> Named:
     """Yield wrong answers to exercise 4.4."""
     right = routed(way)
@@ -214,6 +261,10 @@ def of_a_way(way: Way) -> Named:
     yield (
         routed(way, lambda w: all_equal(w) / all_equal(w).sum()),
         "shares the slope among equal numbers. The first, row by row, gets all of it.",
+    )
+    yield (
+        routed(way, lambda w: first(w.T).T),
+        "goes through a window column by column. Of equal numbers the first wins, row by row.",
     )
     yield routed(way, last), "lets the last of several equal numbers win. The first wins, row by row."
     yield routed(way, add=False), "sets slopes where it should add them: a number may win several windows."
@@ -228,6 +279,10 @@ def of_a_way(way: Way) -> Named:
     )
     yield routed(way, lambda w: first(-w)), "hands the slope to the smallest number. The largest won."
     yield (
+        routed(way, lambda w: first(np.maximum(w, 0))),
+        "finds no winner where all numbers are below 0. Begin with the window's own numbers.",
+    )
+    yield (
         routed(way, lambda w: first(np.arange(w.size)[::-1].reshape(w.shape))),
         "hands the slope to the window's first number. Find out which one won.",
     )
@@ -235,6 +290,16 @@ def of_a_way(way: Way) -> Named:
         routed(way, lambda w: first(w).T),
         "exchanges row and column in the window: divmod gives the row first.",
     )
+    yield routed(way, lambda w: first(np.abs(w))), "takes the number farthest from 0. -1 is larger than -3."
+    yield (
+        routed(ones, lambda w: first(w) * w.max()),
+        "hands back the winner. Hand back the slope.",
+    )
+    yield (
+        _in_the_corner(way),
+        "counts from the corner of x. The window begins at top and left.",
+    )
+    yield np.trunc(right), "has lost its fractions: zeros like a map of whole numbers cut them off."
     yield -right, "has the wrong sign: a larger winner makes the output larger."
     yield routed(way, lambda w: first(w) * w.max()), "multiplies by the winner. Hand back the slope alone."
     yield routed(way, step=1), "moves by one pixel: the next window starts stride pixels on."

@@ -117,7 +117,7 @@ def mean_pool(x, size=2):
     """Keep the mean of each window; windows may hang over the edge."""
     pads, cut = [], []
     for n in x.shape:
-        places = -(-n // size)
+        places = -(-n // size)  # n / size, rounded up
         total = places * size - n
         ### BEGIN SOLUTION
         before = total // 2  # the smaller half: an odd one comes after
@@ -148,8 +148,8 @@ check.mean_pool(mean_pool)
 # For `x` with rows `[1, 5]` and `[5, 2]` and one window with slope 3 the rows are `[0, 3]` and `[0, 0]`.
 #
 # <details><summary>Hint 1: a nudge</summary>
-# Begin with zeros of the shape of x. Go through the windows as in 4.2. In each, find out *where* the largest
-# number is.</details>
+# Begin with zeros of the shape of x. Go through the windows as in 4.2. In each, find out <em>where</em> the
+# largest number is.</details>
 # <details><summary>Hint 2: the formula</summary>
 # <code>window.argmax()</code> counts through the window row by row, and gives the first of equal ones. The
 # quotient by <code>size</code> is the row in the window, the remainder the column.</details>
@@ -282,9 +282,9 @@ check.let_it_move(description, digits)
 # %% [markdown]
 # <details><summary>When you have ✓: what did it cost?</summary>
 #
-# Compare with a description that forgets nothing: <code>readings(edge_maps, digits)</code>. In the
-# middle it reads more digits than yours. Which digits can your description not tell apart? Turn it round in
-# your mind: what is the same row by row in a 6 and in its mirror image? A network need not choose: it
-# pools a little, learns new kernels on what is left, and pools again.
+# Compare with a description that forgets nothing: <code>readings(edge_maps, digits)</code>. How many more
+# does it read in the middle? Which digits can your description not tell apart? If each window is as wide as
+# the map, think of a 6 and its mirror image: what is the same in both, row by row? A network need not choose:
+# it pools a little, learns new kernels on what is left, and pools again.
 #
 # </details>

@@ -61,14 +61,17 @@ def test_numbers_pooled_by_hand_pass(form):
         ((LARGEST, MEANS, [[7, 7, -1], [4, 4, 3], [5, 8, 8]]), "windows of 2 x 2. Take 3 x 3"),
         ((LARGEST, MEANS, [[-5, -5], [-5, -5]]), "keeps the smallest"),
         ((LARGEST, MEANS, "7 7 8 8"), "overlapping"),
+        (([[7, -1], [5]], MEANS, OVERLAPPING), "largest should be two rows of two numbers"),
+        ((LARGEST, None, OVERLAPPING), "means should be two rows of two numbers"),
     ],
 )
 def test_wrong_hands_are_named(answers, words):
     refused(check.pooled_by_hand(*answers), words)
 
 
-def test_an_unknown_mistake_does_not_give_the_number_away():
-    assert "8" not in check.pooled_by_hand([[7, -1], [5, 9]], MEANS, OVERLAPPING).message
+@pytest.mark.parametrize("wrong", [[[7, -1], [5, 9]], [[7, -1], [5]], object(), "?", {}, [[1], [2]]])
+def test_an_unknown_mistake_does_not_give_the_number_away(wrong):
+    assert "8" not in check.pooled_by_hand(wrong, MEANS, OVERLAPPING).message
 
 
 # 4.2 max_pool
@@ -116,6 +119,12 @@ def over_all_maps(x, size=2, stride=None):
     return output
 
 
+def cropped(x, size, stride, side):
+    """Pool with windows of another side, at the right places."""
+    rows, columns = pooled(x, size, stride).shape[:2]
+    return pooled(x, side, stride or size)[:rows, :columns]
+
+
 def side_by_side(x, size=2, stride=None):
     return x.reshape(len(x) // 2, 2, -1, 2, x.shape[2]).max(axis=(1, 3))
 
@@ -124,7 +133,36 @@ def pooling(**faults):
     return lambda x, size=2, stride=None: pooled(x, size, stride, **faults)
 
 
-@pytest.mark.parametrize("answer", [pooled, quick])
+def by_slices(x, size=2, stride=None):
+    stride = size if stride is None else stride
+    rows, columns = (x.shape[0] - size) // stride + 1, (x.shape[1] - size) // stride + 1
+    parts = [
+        x[top : top + rows * stride : stride, left : left + columns * stride : stride][:rows, :columns]
+        for top in range(size)
+        for left in range(size)
+    ]
+    return np.max(parts, axis=0)
+
+
+def rows_first(x, size=2, stride=None):
+    stride = size if stride is None else stride
+    tall = [x[i : i + size].max(axis=0) for i in range(0, len(x) - size + 1, stride)]
+    wide = np.stack(tall)
+    places = range(0, x.shape[1] - size + 1, stride)
+    return [[row[j : j + size].max(axis=0) for j in places] for row in wide]  # lists, not an array
+
+
+def first_map_alone(x, size=2, stride=None):
+    return pooled(x[..., :1].repeat(x.shape[2], axis=2), size, stride)
+
+
+def first_row_alone(x, size=2, stride=None):
+    output = pooled(x, size, stride)
+    output[1:] = 0  # return stood inside the loop
+    return output
+
+
+@pytest.mark.parametrize("answer", [pooled, quick, by_slices, rows_first])
 def test_max_pooling_passes(answer):
     assert check.max_pool(answer).status == "passed"
 
@@ -145,6 +183,10 @@ def test_max_pooling_passes(answer):
         (pooling(begin=0), "has zeros where all numbers are below 0"),
         (pooling(keep=farthest), "farthest from 0"),
         (pooling(dtype=int), "lost its fractions"),
+        (lambda x, size=2, stride=None: cropped(x, size, stride, stride or size), "windows of 2 x 2."),
+        (lambda x, size=2, stride=None: cropped(x, size, stride, 2), "windows of 2 x 2."),
+        (first_map_alone, "gives each map the numbers of the first"),
+        (first_row_alone, "return stand inside the loop"),
         (pooling(grow=-1), "a row and a column short"),
         (pooling(grow=1), "a row and a column too many"),
         (lambda x, size=2, stride=None: pooled(x, size, stride)[:-1], "one row short"),
@@ -206,11 +248,32 @@ def averaging(**faults):
     return lambda x, size=2: means(x, size, **faults)
 
 
+def lit(x, size):
+    """Count the numbers of each window that are not 0."""
+    return lambda _, inside: means((x != 0).astype(float), size, count=lambda *_: 1).clip(1)
+
+
+def padded(x, size, mode, before=lambda lacking: lacking // 2):
+    lacking = [-n % size for n in x.shape]
+    pads = [(before(n), n - before(n)) for n in lacking]
+    return np.pad(x, pads, mode=mode).reshape([side for n in x.shape for side in (-(-n // size), size)])
+
+
+def all_after(x, size=2):
+    total, inside = (padded(array, size, "constant", lambda _: 0) for array in (x, np.ones(x.shape)))
+    return total.sum(axis=(1, 3)) / inside.sum(axis=(1, 3))
+
+
 def everything(size, inside):
     return size * size
 
 
-@pytest.mark.parametrize("answer", [means, by_nan])
+def by_mask(x, size=2):
+    inside = means(np.ones(x.shape), size, count=lambda size, inside: 1)
+    return np.ma.array(means(x, size, count=lambda size, inside: 1)) / inside
+
+
+@pytest.mark.parametrize("answer", [means, by_nan, by_mask])
 def test_means_without_the_padding_pass(answer):
     assert check.mean_pool(answer).status == "passed"
 
@@ -225,6 +288,12 @@ def test_an_untouched_mean_is_not_started():
         (averaging(count=everything), "counts the padding"),
         (averaging(odd="before"), "on the wrong side"),
         (averaging(count=lambda size, inside: 1), "holds the sums"),
+        (
+            lambda x, size=2: means(x, size, count=lit(x, size)),
+            "leaves the zeros of the map out",
+        ),
+        (lambda x, size=2: padded(x, size, "edge").mean(axis=(1, 3)), "repeats the pixels at the edge"),
+        (all_after, "has all padding after the map"),
         (averaging(whole=True), "stopped with ValueError"),
         (lambda x, size=2: means(x, size) // 1, "lost its fractions"),
         (lambda x, size=2: means(x, size, whole=x.shape != (1, 3)), 'That is "valid"'),
@@ -258,12 +327,45 @@ def routing(**faults):
     return lambda gradient, x, size=2, stride=None: routed(gradient, x, size, stride, **faults)
 
 
+def one_at(place, window):
+    shares = np.zeros(window.size)
+    shares[place] = 1
+    return shares.reshape(window.shape)
+
+
 def set_only(old, new):
     return np.where(new != 0, new, old)
 
 
-def test_the_way_back_passes():
-    assert check.to_winners(routed).status == "passed"
+def at_once(gradient, x, size=2, stride=None):
+    stride = stride or size
+    windows = np.lib.stride_tricks.sliding_window_view(x, (size, size))[::stride, ::stride]
+    rows, columns = np.divmod(windows.reshape(*windows.shape[:2], -1).argmax(axis=-1), size)
+    i, j = np.indices(rows.shape)
+    slopes = np.zeros(x.shape, np.float32)
+    np.add.at(slopes, (i * stride + rows, j * stride + columns), gradient)
+    return slopes.tolist()
+
+
+def search_from_0(window):
+    best, place = 0, 0
+    for n, value in enumerate(window.ravel()):
+        if value > best:
+            best, place = value, n
+    return place
+
+
+def in_the_corner(gradient, x, size=2, stride=None):
+    slopes, step = np.zeros(x.shape), stride or size
+    for i, j in np.ndindex(gradient.shape):
+        window = x[i * step : i * step + size, j * step : j * step + size]
+        slopes[divmod(window.argmax(), size)] += gradient[i, j]
+    return slopes
+
+
+@pytest.mark.parametrize("answer", [routed, at_once])
+def test_the_way_back_passes(answer):
+    assert check.to_winners(answer).status == "passed"
 
 
 def test_the_course_passes_its_own_check():
@@ -286,6 +388,13 @@ def test_the_course_passes_its_own_check():
         (routing(share=lambda w: np.full(w.shape, 1 / w.size)), "That is average pooling"),
         (routing(share=lambda w: np.ones(w.shape)), "to every number of the window"),
         (routing(pick=np.argmin), "to the smallest"),
+        (routing(share=lambda w: one_at(w.T.argmax(), w).T), "column by column"),
+        (routing(pick=search_from_0), "no winner where all numbers are below 0"),
+        (routing(pick=lambda w: np.abs(w).argmax()), "farthest from 0"),
+        (routing(share=lambda w: one_at(w.argmax(), w) * w.max()), "multiplies by the winner"),
+        (lambda g, x, size=2, stride=None: routed(0 * g + 1, x, size, stride) * x, "hands back the winner"),
+        (lambda g, x, size=2, stride=None: routed(g, x, size, stride).astype(x.dtype), "lost its fractions"),
+        (in_the_corner, "counts from the corner of x"),
         (routing(pick=lambda w: 0), "window's first number"),
         (routing(pick=lambda w: w.T.argmax()), "exchanges row and column"),
         (lambda g, x, size=2, stride=None: -routed(g, x, size, stride), "wrong sign"),
@@ -344,12 +453,19 @@ def test_the_right_shapes_are_those_of_the_layers():
         ({"E": (2, 2, 64)}, 'the answer for "valid"'),
         ({"E": (5, 5, 64)}, "Count the places"),
         ({"D": (6.5, 6.5, 64)}, "should be a shape"),
+        ({"A": (1, 26, 26, 32)}, "an axis for pictures"),
+        ({"B": (13, 13)}, "how many maps there are"),
         ({"C": ...}, "no shape yet for C"),
         ({"C": "13 x 13"}, "should be a shape"),
     ],
 )
 def test_wrong_shapes_are_named(changed, words):
     refused(check.shapes_of_a_stack(SHAPES | changed, 0), words)
+
+
+@pytest.mark.parametrize("form", [tuple, list, np.array])
+def test_shapes_may_be_tuples_lists_or_arrays(form):
+    assert check.shapes_of_a_stack({k: form(v) for k, v in SHAPES.items()}, 0).status == "passed"
 
 
 @pytest.mark.parametrize(
@@ -394,6 +510,19 @@ def digits():
 )
 def test_descriptions_that_forget_the_column_pass(description, digits):
     assert check.let_it_move(description, digits).status == "passed"
+
+
+def centred(images):
+    """Move each digit so that its ink begins at the left edge, and pool."""
+    moved = [np.roll(image, -np.flatnonzero(image.any(axis=0))[0], axis=1) for image in images]
+    return layers.avg_pool2d(np.stack(moved)[..., np.newaxis], 2)
+
+
+def test_a_digit_that_is_moved_back_passes_and_is_not_told_that_it_forgot(digits):
+    verdict = check.let_it_move(centred, digits)
+    assert verdict.status == "passed"
+    assert "hardly minds the push" in verdict.message
+    assert "forget" not in verdict.message
 
 
 @pytest.mark.parametrize(
