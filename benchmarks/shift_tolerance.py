@@ -1,12 +1,13 @@
-"""How many moved digits a small network still reads, with pooling and without it.
+"""How many moved digits a small network still reads, with pooling and without it, and what that takes.
 
-Run `python -m benchmarks.shift_tolerance` (about three minutes on two cores), or with the names of cases to
+Run `python -m benchmarks.shift_tolerance` (about five minutes on two cores), or with the names of cases to
 measure these alone again. Lesson 04 shows the curves. Every network is trained on digits in the middle and
 tested on validation digits moved to the right.
 """
 
 from __future__ import annotations
 
+import math
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,9 @@ CASES = {
     "max pooling": Case("max", 1, (8, 16)),
     "average pooling": Case("average", 1, (8, 16)),
     "stride 2": Case(None, 2, (8, 16)),
-    "nothing": Case(None, 1, (8, 1)),  # with 16 maps of 20 x 20 it would have 67,434 parameters
+    # Without any of them the maps stay 20 x 20: as many of them as above, or as few parameters.
+    "nothing, 16 maps": Case(None, 1, (8, 16)),
+    "nothing, 1 map": Case(None, 1, (8, 1)),
 }
 
 
@@ -57,6 +60,17 @@ def build(case: Case) -> keras.Model:
         if case.pooling:
             parts.append(pools[case.pooling](2))
     return keras.Sequential([*parts, layers.Flatten(), layers.Dense(10, activation="softmax")])
+
+
+def sizes(case: Case) -> dict[str, Any]:
+    """Return how many maps and parameters a network has, and how many products one digit takes."""
+    network = build(case)
+    products = 0
+    for layer in network.layers:
+        if layer.weights:
+            kernel, places = layer.kernel.shape, layer.output.shape[1:-1]  # a dense layer has one place
+            products += math.prod(kernel) * math.prod(places)
+    return {"maps": list(case.maps), "parameters": network.count_params(), "products": products}
 
 
 def prepare(images: np.ndarray) -> np.ndarray:
@@ -92,9 +106,8 @@ def main() -> None:
     names = sys.argv[1:] or list(CASES)
     result = measured.load("shift_tolerance")["cases"] if sys.argv[1:] else {}
     for name in names:
-        case = CASES[name]
-        runs = [run(digits, case, seed) for seed in SEEDS]
-        result[name] = {"parameters": build(case).count_params(), "maps": list(case.maps), "runs": runs}
+        runs = [run(digits, CASES[name], seed) for seed in SEEDS]
+        result[name] = {**sizes(CASES[name]), "runs": runs}
         print(name, *(one["accuracies"] for one in runs), flush=True)
     settings: dict[str, Any] = {"epochs": EPOCHS, "batch_size": BATCH_SIZE, "learning_rate": LEARNING_RATE}
     settings |= {"seeds": list(SEEDS), "shifts": list(SHIFTS)}

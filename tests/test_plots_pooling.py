@@ -59,6 +59,13 @@ def test_pooling_that_cannot_be_drawn_is_named(arguments, named):
         show_pooling(*arguments)
 
 
+def test_the_first_change_is_seen_under_one_that_equals_it():
+    both = {"no pooling": [0, 0.7], "every second number": [0, 0.7]}
+    assert show_change_by_shift(both).png != show_change_by_shift({**both, "no pooling": [0, 0]}).png
+    alone = {"no pooling": [0, 0.7], "every second number": [0, 0.1]}
+    assert show_change_by_shift(both).png != show_change_by_shift(alone).png
+
+
 def test_changes_tell_every_number():
     picture = show_change_by_shift({"no pooling": [0, 0.714], "largest": [0, 0.36]}, title="Changes")
     assert picture.alt == (

@@ -78,15 +78,15 @@ def lesson_03(digits: Digits) -> Picture:
 def lesson_04(digits: Digits) -> Picture:
     """A feature map and what pooling leaves of it; below, the same when the digit has moved."""
     seven = digits.x_train[digits.y_train == 7][7].astype(np.float32) / 255
-    moved = np.pad(seven, ((0, 0), (2, 0)))[:, :-2]
-    kernel = np.array([[-1, 0, 1]] * 3)[..., np.newaxis, np.newaxis]
-    panels = {}
-    for name, image in (("a 7", seven), ("moved by 2", moved)):
-        edges = layers.relu(layers.conv2d(image[np.newaxis, ..., np.newaxis], kernel))
-        panels[f"{name}: edges"] = edges
-        panels |= {f"{name}: pooled by {size}": layers.max_pool2d(edges, size) for size in (2, 4)}
-    title = "The larger the window, the less a shift is seen"
-    return show_feature_maps({name: maps[0, ..., 0] for name, maps in panels.items()}, columns=3, title=title)
+    both = np.stack([seven, np.pad(seven, ((0, 0), (2, 0)))[:, :-2]])[..., np.newaxis]
+    edges = layers.relu(layers.conv2d(both, np.array([[-1, 0, 1]] * 3)[..., np.newaxis, np.newaxis]))
+    maps = {"edges": edges} | {f"pooled by {size}": layers.max_pool2d(edges, size) for size in (2, 4)}
+    panels = {f"a 7: {name}": before[..., 0] for name, (before, _) in maps.items()}
+    for name, (before, after) in maps.items():
+        different = np.abs(after - before).sum() / (after + before).sum()  # 1 has nothing in common
+        panels[f"{name}: {100 * different:.0f} % different"] = after[..., 0]
+    title = "Pushed by two pixels: the larger the window, the less is different"
+    return show_feature_maps(panels, columns=3, title=title)
 
 
 def lesson_05(digits: Digits) -> Picture:

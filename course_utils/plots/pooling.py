@@ -17,6 +17,7 @@ READABLE = 8  # pixels a side: up to here each carries its number
 TINTS = ("#FFFFFF", "#DCEAF5")  # neighbouring windows, told apart by their brightness
 MARKERS = "os^Dv<>p"
 CHANCE = 0.1  # ten classes
+NOTHING_IN_COMMON = 2  # all that was there is gone, and as much has come in elsewhere
 
 
 def show_pooling(image: np.ndarray, size: int = 2) -> Picture:
@@ -72,11 +73,13 @@ def show_change_by_shift(
 ) -> Picture:
     """Draw how much feature maps change when the digit moves, one line per way to make them smaller.
 
+    The first line is the one to compare with. It is drawn broad, so that it is seen even under another.
+
     Parameters
     ----------
     curves : mapping of a name to the changes
-        Entry n belongs to a shift of n pixels: the size of the difference, as a part of the size of the map.
-        0 is no change; the square root of 2 is a map that has nothing in common with the first.
+        Entry n belongs to a shift of n pixels: the sum of all differences, divided by the sum of the map
+        before. 0 is no change; 2 is a map that has nothing in common with the first.
 
     Raises
     ------
@@ -84,7 +87,7 @@ def show_change_by_shift(
         If there is no curve, or one is empty, not one-dimensional, negative or not finite.
     """
     if not curves:
-        raise ValueError('curves is empty, expected at least one, as in {"no pooling": [0, 0.7, 1.1]}')
+        raise ValueError('curves is empty, expected at least one, as in {"no pooling": [0, 0.7, 1.3]}')
     lines = {name: np.asarray(values, dtype=float) for name, values in curves.items()}
     for name, values in lines.items():
         if values.ndim != 1 or not values.size or not np.all(np.isfinite(values) & (values >= 0)):
@@ -93,12 +96,13 @@ def show_change_by_shift(
         figure = new_figure(PAGE, 3.2)
         axes = figure.add_subplot()
         for (name, values), marker in zip(lines.items(), MARKERS * len(lines), strict=False):
-            axes.plot(range(len(values)), values, marker=marker, label=name, clip_on=False)
-        axes.axhline(np.sqrt(2), color="0.4", linestyle=":", label="nothing in common")
+            broad = {} if axes.lines else {"linewidth": 6, "markersize": 12, "alpha": 0.45}
+            axes.plot(range(len(values)), values, marker=marker, label=name, clip_on=False, **broad)
+        axes.axhline(NOTHING_IN_COMMON, color="0.4", linestyle=":", label="nothing in common")
         longest = max(len(values) for values in lines.values())
         axes.set(xticks=range(longest), xlabel="moved to the right by … pixels", ylabel="relative change")
         axes.set(ylim=(0, None), title=title)
-        axes.legend(loc="lower right")
+        axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
         told = [f"{name}: {', '.join(f'{v:.2f}' for v in values)}" for name, values in lines.items()]
         what = f"Line chart of the relative change for shifts of 0 to {longest - 1} pixels"
         return finish(figure, f"{title}. {what}. {'; '.join(told)}.")
