@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from course_utils.plots.picture import CSS_DPI, SHARPNESS
+from course_utils.widgets import tour_step as steps
 from course_utils.widgets.network import WORDS, times
 from course_utils.widgets.sheet import RULE
 
@@ -22,7 +23,6 @@ STRIP, CELL = 14, 16  # of a vector: its width, and the height of a number at mo
 BARS, ROW = 114, 22
 FEW = 12  # classes that have room for bars
 ABREAST = ((8, 1), (20, 2), (36, 3), (64, 5), (128, 8))  # up to so many maps: so many side by side
-LETTERS = 14  # of a name
 MOST = 24  # lines to one map
 
 
@@ -82,22 +82,20 @@ class Column:
         if self.kind == "digit":
             colours = matplotlib.colormaps["gray"](values / 255)
         else:
-            limit = float(np.abs(values).max()) or 1.0
-            colours = matplotlib.colormaps["RdBu"]((values / limit + 1) / 2)
-        high, wide = (max(round(side * self.SHARP), 3) for side in tile)
+            low, high = steps.colours(self.values)
+            colours = matplotlib.colormaps["RdBu"]((values - low) / (high - low))
+        size = [max(round(side * self.SHARP), 3) for side in tile]
         gap = round(GAP * self.SHARP)
         across = math.ceil(len(values) / self.rows) if self.kind == "maps" else 1
         down = min(self.rows, len(values))
-        pixels = np.zeros((down * (high + gap) - gap, across * (wide + gap) - gap, 4))
+        pixels = np.zeros((down * (size[0] + gap) - gap, across * (size[1] + gap) - gap, 4))
         for channel, one in enumerate(colours):
-            x, y = (
-                i * (side + gap) for i, side in zip(divmod(channel, self.rows), (wide, high), strict=True)
-            )
-            rows = np.arange(high) * one.shape[0] // high
-            columns = np.arange(wide) * one.shape[1] // wide
+            rows, columns = (np.arange(new) * old // new for new, old in zip(size, one.shape, strict=False))
             part = one[rows][:, columns]
             part[[0, -1]] = part[:, [0, -1]] = to_rgba(RULE)
-            pixels[y : y + high, x : x + wide] = part
+            place = divmod(channel, self.rows)[::-1]
+            y, x = (i * (side + gap) for i, side in zip(place, size, strict=True))
+            pixels[y : y + size[0], x : x + size[1]] = part
         return pixels
 
 
@@ -132,7 +130,7 @@ def layout(
     bands = _bands(columns, right - left)
     for number_of, band in enumerate(bands):
         free = right - left - sum(column.wide for column in band)
-        gap = min(free / max(len(band) - 1, 1), 4 * ROOM)
+        gap = min(free / max(len(band) - 1, 1), 7 * ROOM)
         x = left
         for column in band:
             column.left, column.band = x, number_of
@@ -141,7 +139,6 @@ def layout(
 
 
 def _column(step: dict[str, Any], values: np.ndarray, last: bool) -> Column:
-    name = step["name"] if len(step["name"]) <= LETTERS else f"{step['name'][: LETTERS - 1]}…"
     function = WORDS.get(step.get("activation", ""), "")
     count = values.shape[-1]
     if values.ndim == 3:
@@ -152,9 +149,10 @@ def _column(step: dict[str, Any], values: np.ndarray, last: bool) -> Column:
         tile = side * rows / max(rows, columns), side * columns / max(rows, columns)
         wide, high = across * (tile[1] + GAP) - GAP, down * (tile[0] + GAP) - GAP
         shape = f"{count} map{'s' * (count > 1)} {times(rows, columns)}"
-        return Column(values, (name, shape, _what(step, function)), "maps", tile, down, wide, high)
+        heading = steps.shortened(step["name"]), shape, _what(step, function)
+        return Column(values, heading, "maps", tile, down, wide, high)
     shape = f"{count} {'units' if step['kind'] in ('dense', 'activation', 'scale_shift') else 'numbers'}"
-    heading = (name, shape, _what(step, function))
+    heading = steps.shortened(step["name"]), shape, _what(step, function)
     if last and step.get("activation") in ("softmax", "sigmoid") and count <= FEW:
         return Column(values, heading, "bars", (ROW, BARS), count, BARS, ROW * count)
     cell = min(CELL, HEIGHT / count)

@@ -15,7 +15,7 @@ def convolution(scene: Scene) -> None:
     if scene.detail.window.shape[2] == 1:
         _one_map(scene)
         scene.sum(BESIDE[0][1] + 24)
-        scene.output(BESIDE)
+        scene.output(BESIDE if scene.function else BESIDE[1:])
     else:
         _several_maps(scene)
         scene.sum()

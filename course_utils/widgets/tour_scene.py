@@ -71,13 +71,12 @@ class Scene:
         """The colours of what comes in, and the numbers that the first and the last of them stand for."""
         if self.layer == 0:
             return "gray", float(self.given.min()), float(self.given.max()) or 1.0
-        limit = float(np.abs(self.given).max()) or 1.0
-        return "RdBu", -limit, limit
+        return "RdBu", *steps.colours(self.given)
 
     @property
     def came_from(self) -> str:
         """The name of the layer before."""
-        return self.network.steps[self.layer - 1]["name"] if self.layer else "the input"
+        return steps.shortened(self.network.steps[self.layer - 1]["name"]) if self.layer else "the input"
 
     def write(self, x: float, y: float, text: str, **style: Any) -> None:
         """Write at a place measured from the upper edge."""
@@ -135,18 +134,19 @@ class Scene:
             (f"= {number(detail.before, 3)}", f"before {self.function}" if self.function else ""),
         ]
         if self.function:
-            terms.append((steps.value_in_words(self.step, detail.after), f"after {self.function}"))
+            terms.append((f"→ {steps.value_in_words(self.step, detail.after)}", f"after {self.function}"))
         self.terms(terms, y)
 
     def output(self, places: tuple[Box, ...] = STACKED) -> None:
         """Draw the open map, where it has one before and after its activation, with the place in it."""
         channel, row, column = self.place
-        limit = max(largest(array) for array in self.stage)
-        shown = [(self.stage[1], f"map {channel} of {self.step['name']}")]
+        shown = [(self.stage[1], f"map {channel} of {steps.shortened(self.step['name'])}")]
         if self.function and self.step["kind"] != "activation":
             shown = [(self.stage[0], f"before {self.function}"), (self.stage[1], f"after {self.function}")]
         for (array, title), (x, y, side) in zip(shown, places, strict=False):
-            scale = "RdBu", -limit, limit
+            # What ReLU lets through keeps its colour.
+            limits = steps.colours(self.stage[0] if self.function.endswith("ReLU") else array)
+            scale = "RdBu", *limits
             self.map(x, y, side, array[..., channel], scale, (column, row, 1, 1), title=title)
 
 

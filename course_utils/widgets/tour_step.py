@@ -13,6 +13,7 @@ from course_utils.widgets.network import WORDS, Stage
 
 Place = tuple[int, int, int]  # map, row, column; a vector's number is a map of one pixel
 DIGITS = 3  # places behind the point
+LETTERS = 14  # of a name
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,23 @@ def strongest(array: np.ndarray, channel: int | None = None) -> Place:
         channel = int(array.argmax()) % array.shape[2]
     row, column = divmod(int(array[..., channel].argmax()), array.shape[1])
     return channel, row, column
+
+
+def colours(values: np.ndarray) -> tuple[float, float]:
+    """Return the numbers that are drawn in the darkest red and the darkest blue.
+
+    White, halfway, is 0, or the smallest number where all are above 0, as after sigmoid: else they would all
+    be of nearly the same blue.
+    """
+    low, high = float(values.min()), float(values.max())
+    white = max(low, 0.0)
+    reach = max(high - white, white - low) or 1.0
+    return white - reach, white + reach
+
+
+def shortened(name: str) -> str:
+    """Return the name of a layer for where there is little room: "batch_normali…"."""
+    return name if len(name) <= LETTERS else f"{name[: LETTERS - 1]}…"
 
 
 def noun(step: dict[str, Any]) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WIDTH, LEFT = 708, 8
 TITLE, BAND, HEADING = 36, 372, 44  # CSS pixels: above the first band, of a band, of its columns' headings
-COLOURS = "In each layer the largest number is the darkest: blue above 0, red below it. White is 0."
+COLOURS = "White is 0, or, where a layer has only numbers above 0, the smallest. Blue is more, red less."
 
 
 def draw(

@@ -10,7 +10,7 @@ from course_utils.plots.picture import BLUE, ORANGE
 from course_utils.widgets import tour_step as steps
 from course_utils.widgets.kit import number, percent
 from course_utils.widgets.network import activate
-from course_utils.widgets.sheet import QUIET, RULE, panel
+from course_utils.widgets.sheet import GROUND, QUIET, RULE, panel
 from course_utils.widgets.tour_scene import EDGE, FEW, LEFT, OUT, RIGHT, SIDE, TOP, WIDE, Scene, largest
 
 ROWS, ROW = 10, 22  # of the products of a vector, and of a table of classes
@@ -100,7 +100,7 @@ def _products_of_a_vector(scene: Scene) -> None:
 def _function(scene: Scene) -> None:
     """Draw the activation on the right: a curve, or of softmax a table of all classes."""
     if scene.function == "softmax":
-        _softmax(scene)
+        _softmax(scene, RIGHT, EDGE)
     elif scene.function:
         _curve(scene, RIGHT, OUT)
 
@@ -124,20 +124,27 @@ def _curve(scene: Scene, x: float, side: float) -> None:
     scene.write(x, TOP + side + 16, words, color=ORANGE, weight="bold")
 
 
-def _softmax(scene: Scene) -> None:
-    """Write every class's score, and its share of the sum of all powers, the largest ones."""
+def _softmax(scene: Scene, left: float, right: float) -> None:
+    """Write every class's score, and its share of the sum of all powers; of many classes the likeliest."""
     scores, shares = scene.stage
     order = range(len(scores)) if len(scores) <= ROWS + 2 else np.argsort(-shares, kind="stable")[:ROWS]
-    for x, title in ((RIGHT, "unit"), (RIGHT + 86, "score z"), (EDGE, "eᶻ / sum")):
-        scene.write(x, TOP - 6, title, color=QUIET, fontsize=8, ha="left" if x == RIGHT else "right")
+    middle = left + 86
+    for x, title in ((left, "unit"), (middle, "score z"), (right, "eᶻ / sum")):
+        scene.write(x, TOP - 6, title, color=QUIET, fontsize=8, ha="left" if x == left else "right")
+    wide = right - middle - 80  # of bars, where there is room
     for line, unit in enumerate(order):
         y = TOP + 11 + ROW * line
         chosen = unit == scene.place[0]
         style: dict[str, Any] = {"va": "center", "color": ORANGE if chosen else "black"}
         style["weight"] = "bold" if chosen else "normal"
-        scene.write(RIGHT, y, str(unit), **style)
-        scene.write(RIGHT + 86, y, number(float(scores[unit])), ha="right", **style)
-        scene.write(EDGE, y, percent(float(shares[unit])), ha="right", **style)
+        scene.write(left, y, str(unit), **style)
+        scene.write(middle, y, number(float(scores[unit])), ha="right", **style)
+        scene.write(right, y, percent(float(shares[unit])), ha="right", **style)
+        if wide > 0:
+            axes = panel(scene.figure, middle + 30, scene.top + y - 6, wide, 12)
+            axes.set(xlim=(0, 1), ylim=(0, 1))
+            axes.barh(0.5, 1, 1, color=GROUND)
+            axes.barh(0.5, float(shares[unit]), 1, color=ORANGE if chosen else BLUE)
 
 
 def activation(scene: Scene) -> None:
@@ -145,11 +152,12 @@ def activation(scene: Scene) -> None:
     detail = scene.detail
     _before(scene)
     if scene.function == "softmax":
-        _softmax(scene)
+        scene.note("e to the power of each score, divided by the sum of all these powers.")
+        _softmax(scene, LEFT, RIGHT - 60)
     else:
-        _curve(scene, LEFT + WIDE + 44, WIDE - 40)
+        _curve(scene, LEFT if scene.given.ndim == 1 else LEFT + WIDE + 44, WIDE - 40)
     after = steps.value_in_words(scene.step, detail.after)
-    scene.terms([(number(detail.before, 3), "comes in"), (after, f"after {scene.function}")])
+    scene.terms([(number(detail.before, 3), "comes in"), (f"→ {after}", f"after {scene.function}")])
 
 
 def scale_shift(scene: Scene) -> None:
