@@ -9,7 +9,7 @@ import numpy as np
 
 def neurons() -> Iterator[tuple[np.ndarray, np.ndarray, int | float]]:
     """Yield pixels, weights and bias: sums above and below zero, and biases that decide."""
-    yield np.array([2, 3, 1]), np.array([2, -1, 3]), 2
+    yield np.array([3, 2, 1]), np.array([2, -2, 3]), 3
     right_bar = np.array([-1, 1, -1, 1])
     yield np.array([1, 0, 1, 0]), right_bar, -1
     yield np.array([0, 1, 0, 1]), right_bar, -1
@@ -20,7 +20,7 @@ def neurons() -> Iterator[tuple[np.ndarray, np.ndarray, int | float]]:
 
 def predictions() -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Yield probabilities (N, classes) and labels (N,): right ones, wrong ones, one row alone."""
-    rng = np.random.default_rng(2)
+    rng = np.random.default_rng(7)
     yield rng.dirichlet(np.ones(4), size=7), np.array([0, 3, 1, 2, 2, 0, 1])
     yield np.array([[0.5, 0.5], [0.9, 0.1]]), np.array([0, 1])
     yield rng.dirichlet(np.ones(10), size=25), np.arange(25) * 7 % 10

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from course_utils import measured
+from course_utils.checks import challenge_02 as challenge
 from course_utils.checks import inputs_02 as inputs
 from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
 from course_utils.data import Digits
@@ -37,22 +38,40 @@ def neuron(function: Callable[..., Any]) -> str:
         else:
             what = f"neuron(x={x.tolist()}, w={w.tolist()}, b={b})"
         each_cut = np.maximum(0, products).sum() + b
+        per_pixel = z + (len(x) - 1) * b
         mistakes = [
             (z, f"is {z:.3g}. ReLU is missing: what is negative becomes 0."),
             (abs(z), "turned a negative sum positive. ReLU makes it 0."),
-            (min(0.0, z), "keeps the negative and drops the positive. ReLU is max(0, z), not min."),
+            (min(0.0, z), f"is 0, and the sum is {z:.3g}. ReLU lets that through: max(0, z), not min."),
             (max(0.0, z - b), "leaves the bias out. Add b to the dot product."),
             (max(0.0, z - 2 * b), "subtracts the bias. It is added."),
             (max(0.0, z - b) + b, "adds the bias after ReLU. It belongs inside: max(0, w · x + b)."),
             (each_cut, "cuts off each product. Sum all products first, then apply ReLU once."),
             (max(0.0, each_cut), "cuts off each product. Sum all products first, then apply ReLU once."),
+            (
+                np.maximum(0, products + b).sum(),
+                "cuts off each product. Sum all first, then apply ReLU once.",
+            ),
+            (per_pixel, "adds the bias once per pixel. A neuron has one bias: add it to the sum."),
+            (max(0.0, per_pixel), "adds the bias once per pixel. A neuron has one bias: add it to the sum."),
+            (max(0.0, w.sum() + b), "never looks at the pixels. Multiply each weight by its pixel."),
             (max(0.0, products.mean() + b), "takes the mean of the products. A dot product is their sum."),
             (float(z > 0), "only says yes or no. ReLU lets a positive sum through as it is."),
             (products + b, "is one number per pixel. Sum the products."),
             (np.maximum(0, products + b), "is one number per pixel. Sum the products before ReLU."),
+            ([max(0.0, z)], "is an array that holds one number. Return the number itself."),
         ]
         named = [(wrong, f"{what} {why}") for wrong, why in mistakes]
-        compare(call(function, x, w, b), max(0.0, z), what=what, mistakes=named)
+        try:
+            answer = call(function, x, w, b)
+        except Refused as refusal:
+            if "truth value" not in str(refusal):
+                raise
+            raise Refused(
+                f"{what} stopped: w * x is one product per pixel, and whether that is above 0 is many "
+                "answers. Sum the products first."
+            ) from refusal
+        compare(answer, max(0.0, z), what=what, mistakes=named)
     return "a dot product, the bias inside ReLU, and nothing below zero."
 
 
@@ -73,6 +92,7 @@ def count_parameters(function: Callable[..., Any]) -> str:
             (layers[0], "stops after the first layer. Is return inside the loop?"),
             (layers[-1], "is the last layer alone. Add up all layers."),
             (layers, "lists the layers. Add them up."),
+            (float(sum(layers)), "has the right size, but a count is a whole number: 1 is one, 1.0 is not."),
             (sum(sizes[1:]), "counts the neurons. Each of them holds many numbers."),
             (sum(sizes), "adds up the sizes. Each neuron holds a weight for each of its inputs."),
             (math.prod(sizes), "multiplies all sizes. Multiply neighbours, then add the layers up."),
@@ -118,6 +138,7 @@ def cross_entropy(function: Callable[..., Any]) -> str:
         rows = np.arange(len(p))
         own = p[rows, labels]
         entropy = -(p * np.log(p)).sum(axis=1).mean()
+        again = (np.exp(p) / np.exp(p).sum(axis=1, keepdims=True))[rows, labels]
         mistakes = [
             (np.log(own).mean(), "is negative. The logarithm of a number below 1 is: take minus it."),
             (
@@ -138,13 +159,20 @@ def cross_entropy(function: Callable[..., Any]) -> str:
             (-np.log(1 - own).mean(), "punishes being right: it uses 1 - p. Use p itself."),
             ((1 - own).mean(), "has no logarithm. Take -ln p."),
             (own.mean(), "is the mean probability. Take -ln of each first."),
+            (-np.log(own).sum() / 2, "divides by 2, as the example does. Divide by the number of rows."),
+            (-np.log(own).sum() / p.size, "divides by rows times classes. Divide by the number of rows."),
+            (-np.log(own[0]), "looks at the first row alone. Is return inside the loop?"),
+            (-np.log(p[labels % len(p)]).mean(), "picks whole rows. Pick one number in each row."),
+            (-np.log(again).mean(), "applies softmax once more. These are probabilities already."),
             (-np.log(p[:, labels]).mean(), "picks every label in every row. Pair row i with label i."),
             (-np.log(p[rows, labels - 1]).mean(), "counts classes from 1. Class 0 stands in column 0."),
             ((p.argmax(axis=1) == labels).mean(), "is an accuracy. The loss looks at the probability."),
+            ((p.argmax(axis=1) != labels).mean(), "counts mistakes. The loss looks at the probability."),
         ]
         what = f"cross_entropy of {len(p)} row{'s' if len(p) > 1 else ''} and {p.shape[1]} classes"
         named = [(wrong, f"{what} {why}") for wrong, why in mistakes]
-        compare(call(function, p, labels), -np.log(own).mean(), what=what, mistakes=named)
+        # Some add 1e-7 to every p, lest one be 0. That is a good habit, and moves the loss by a little.
+        compare(call(function, p, labels), -np.log(own).mean(), what=what, mistakes=named, tolerance=1e-4)
     return "one probability per row, minus its natural logarithm, and the mean over the batch."
 
 
@@ -176,7 +204,7 @@ def step(function: Callable[..., Any]) -> str:
                 "follow the probabilities. Subtract the truth.",
             ),
             (weights - slope, "ignore the learning rate."),
-            (weights, "have not moved."),
+            (weights, "have not moved. A mean over all classes? Over them the error adds up to 0."),
             (-rate * slope, "are the step alone. Add it to the old weights."),
         ]
         of_bias = [
@@ -188,11 +216,24 @@ def step(function: Callable[..., Any]) -> str:
             (bias, "has not moved. A mean without axis=0? Over the ten classes error adds up to 0."),
             (-rate * slope_of_bias, "is the step alone. Add it to the old bias."),
         ]
+        of_weights += _wrong_length(new_weights, weights, -rate * slope, "go", "they")
+        of_bias += _wrong_length(new_bias, bias, -rate * slope_of_bias, "goes", "it")
         named = [(wrong, f"the new weights {why}") for wrong, why in of_weights]
         compare(new_weights, weights - rate * slope, what=f"new_weights, N = {n},", mistakes=named)
         named = [(wrong, f"the new bias {why}") for wrong, why in of_bias]
         compare(new_bias, bias - rate * slope_of_bias, what=f"new_bias, N = {n},", mistakes=named)
     return "against the gradient, and by the mean, so a larger batch makes a better step, not a longer one."
+
+
+def _wrong_length(new: Any, old: np.ndarray, move: np.ndarray, go: str, who: str) -> list[tuple[Any, str]]:
+    """Name a step in the right direction that is too long or too short, whatever made it so."""
+    if not isinstance(new, np.ndarray) or new.shape != old.shape or new.dtype.kind != "f":
+        return []
+    times = float(np.vdot(new - old, move) / np.vdot(move, move))
+    if not np.isfinite(times) or times <= 0:
+        return []
+    why = f"{go} the right way, but {times:.3g} times as far as {who} should: rate times the mean."
+    return [(old + times * move, why)]
 
 
 def _close(got: Any, wrong: np.ndarray) -> bool:
@@ -202,6 +243,8 @@ def _close(got: Any, wrong: np.ndarray) -> bool:
 @exercise("2.6")
 def more_with_less(network: Any, prepare: Callable[..., Any], digits: Digits) -> str:
     """At most 20,000 parameters, and 96 % of the validation digits."""
+    if type(network).__name__ == "History":
+        raise Refused("network is what fit returns, a History. The network is the model that you fit.")
     if isinstance(network, type) or not hasattr(network, "count_params") or not hasattr(network, "predict"):
         raise Refused(f"network should be a Keras model, yours is {describe(network)}.")
     try:
@@ -215,7 +258,7 @@ def more_with_less(network: Any, prepare: Callable[..., Any], digits: Digits) ->
             f"the network holds {count:,} parameters, {count - BUDGET:,} too many. Where do most sit? "
             "Fewer neurons there, or fewer inputs."
         )
-    probabilities = _read(network, _prepared(prepare, digits.x_val))
+    probabilities = challenge.read(network, challenge.prepared(prepare, digits.x_val))
     answers = probabilities.argmax(axis=1)
     accuracy = float((answers == digits.y_val).mean())
     goal = GOAL if digits.source == "MNIST" else OFFLINE_GOAL
@@ -226,38 +269,11 @@ def more_with_less(network: Any, prepare: Callable[..., Any], digits: Digits) ->
         why = f"It answers {answers[0]} to everything. Was it trained?"
     elif accuracy < 0.3:
         why = "That is little more than guessing. Was it trained, and on digits prepared in the same way?"
+    elif accuracy < goal - 0.1:
+        why = f"{goal:.0%} are asked. Did the training digits go through this very prepare, and long enough?"
     else:
         why = f"{goal:.0%} are asked. Spend the budget elsewhere, or train a little longer."
     wrong = np.flatnonzero(answers != digits.y_val)[:20]
     names = [f"{digits.y_val[i]} as {answers[i]}" for i in wrong]
     picture = show_digits(digits.x_val[wrong], names, title="The first digits that it misreads")
     raise Refused(f"{result}. {why}", picture)
-
-
-def _prepared(prepare: Callable[..., Any], images: np.ndarray) -> np.ndarray:
-    x = call(prepare, images)
-    if not isinstance(x, np.ndarray) or x.dtype.kind not in "fiub":
-        raise Refused(f"prepare should return an array of numbers, yours is {describe(x)}.")
-    if x.ndim != 2 or len(x) != len(images):
-        raise Refused(f"prepare gives shape {x.shape} for {len(images)} images, expected one row per image.")
-    if not np.isfinite(x).all():
-        raise Refused("prepare gives nan or infinity: look for a division by 0.")
-    return x
-
-
-def _read(network: Any, x: np.ndarray) -> np.ndarray:
-    try:
-        probabilities = np.asarray(network.predict(x, verbose=0))
-    except Exception as error:
-        first = (str(error).strip() or "no message").splitlines()[0][:160]
-        raise Refused(f"predict(prepare(images)) stopped with {type(error).__name__}: {first}") from error
-    if probabilities.shape != (len(x), 10):
-        raise Refused(
-            f"the network gives shape {probabilities.shape} for {len(x)} images, expected ({len(x)}, 10): "
-            "one probability per digit. How many neurons has the last layer?"
-        )
-    if not np.isfinite(probabilities).all():
-        raise Refused("the network gives nan: its training went astray. Smaller steps, and scaled pixels?")
-    if probabilities.min() < 0 or not np.allclose(probabilities.sum(axis=1), 1, atol=1e-3):
-        raise Refused("the ten numbers do not sum to 1: they are no probabilities. Is softmax missing?")
-    return probabilities
