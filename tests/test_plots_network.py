@@ -101,7 +101,19 @@ def test_what_is_no_layer_is_refused(arguments, words):
 def test_a_neuron_shows_the_sum_of_its_products():
     image, weights = np.array([[0, 1], [2, 3]]), np.array([[5, 1], [-1, 0.5]])
     alt = show_neuron(image, weights, bias=-1).alt
-    assert "above zero sum to 2.50, those below to -2.00; with bias -1.00 that makes -0.50" in alt
+    assert "above zero sum to 2.5, those below to -2.0; with bias -1.0 that makes -0.5" in alt
+
+
+@pytest.mark.parametrize(
+    ("up", "down", "written"),
+    [
+        (11.42, -4.33, "sum to 11.4, those below to -4.3; with bias 0.0 that makes 7.1."),
+        # With one decimal, 1.3 - 0.1 would make 1.1.
+        (1.26, -0.13, "sum to 1.26, those below to -0.13; with bias 0.00 that makes 1.13."),
+    ],
+)
+def test_the_written_sum_adds_up(up, down, written):
+    assert written in show_neuron(np.array([[1.0, 1.0]]), np.array([[up, down]])).alt
 
 
 def test_a_neuron_needs_one_weight_per_pixel():

@@ -121,7 +121,7 @@ def show_neuron(image: np.ndarray, weights: np.ndarray, bias: float = 0.0) -> Pi
         panels[0].set_title("pixels x")
         for axes, values, name in (
             (panels[1], weights, "weights w"),
-            (panels[2], products, "products x · w"),
+            (panels[2], products, "pixel × weight"),
         ):
             limit = float(np.abs(values).max()) or 1.0
             axes.imshow(values, cmap=FOR_AND_AGAINST, vmin=-limit, vmax=limit)
@@ -130,13 +130,24 @@ def show_neuron(image: np.ndarray, weights: np.ndarray, bias: float = 0.0) -> Pi
             axes.set(xticks=[], yticks=[])
             axes.spines[:].set_visible(False)
         positive, negative = products[products > 0].sum(), products[products < 0].sum()
-        tail = f" {bias:+.2f}" if bias else ""
-        panels[2].set_xlabel(f"sum: {positive:.2f} − {-negative:.2f}{tail} = {total:.2f}")
+        digits = _digits_that_add_up(positive, negative, bias)
+        up, down, b, z = (f"{number:.{digits}f}" for number in (positive, -negative, abs(bias), total))
+        tail = f" {'+' if bias > 0 else '−'} {b}" if bias else ""
+        panels[2].set_xlabel(f"sum: {up} − {down}{tail} = {z.replace('-', '−')}")
         alt = (
             "A picture, a neuron's weight for each of its pixels, and the products: those above zero sum to "
-            f"{positive:.2f}, those below to {negative:.2f}; with bias {bias:.2f} that makes {total:.2f}."
+            f"{up}, those below to {negative:.{digits}f}; with bias {bias:.{digits}f} that makes {z}."
         )
         return finish(figure, alt)
+
+
+def _digits_that_add_up(*terms: float) -> int:
+    """Return with how many decimals the rounded terms have the rounded sum, so that a reader can add them."""
+    for digits in (1, 2, 3):
+        rounded = sum(round(float(term), digits) for term in terms)
+        if f"{rounded:.{digits}f}" == f"{float(sum(terms)):.{digits}f}":
+            return digits
+    return 1
 
 
 def show_readings(image: np.ndarray, readings: Mapping[str, np.ndarray]) -> Picture:
@@ -163,10 +174,6 @@ def show_readings(image: np.ndarray, readings: Mapping[str, np.ndarray]) -> Pict
                 f"{name!r} has shape {np.shape(probabilities)}, expected (10,). predict gives one row per "
                 "image: take row [0]"
             )
-    if not readings or image.ndim != 2:
-        raise ValueError(
-            f"got {len(readings)} readings of an image of shape {image.shape}, expected a picture"
-        )
     with course_style():
         figure = new_figure(PAGE, 2.4)
         panels = figure.subplots(1, 1 + len(readings), squeeze=False)[0]
