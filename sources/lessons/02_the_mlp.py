@@ -73,7 +73,17 @@ plots.show_neuron(seven.reshape(28, 28), weights_of_seven.reshape(28, 28))
 
 # %% [markdown]
 # **What just happened.** Every pixel of ink was multiplied by its weight. Blue products speak for a 7, red
-# ones against, and their sum is the neuron's one number. Lay a 0 on these weights: where would it turn red?
+# ones against, and their sum is the neuron's one number.
+#
+# > **Predict.** Now a 0 meets the same weights. Where will it turn red? Is the sum above 0 or below?
+
+# %%
+zero = x_val[digits.y_val == 0][0]
+plots.show_neuron(zero.reshape(28, 28), weights_of_seven.reshape(28, 28))
+
+# %% [markdown]
+# Most of the ring is red: it lies where a 7 has little ink. What is blue it shares with a 7. The sum is far
+# below 0, and ReLU makes it 0: this neuron has nothing to say about a 0.
 
 # %% [markdown]
 # ## Many neurons are one matrix product
@@ -108,7 +118,8 @@ hidden
 #
 # $$x\cdot m-\tfrac12|m|^2.$$
 #
-# A dot product plus a number: a neuron with weights $m$ and bias $-\frac12|m|^2$.
+# (Divided by $-2$, the smallest becomes the largest.) A dot product plus a number: a neuron with weights $m$
+# and bias $-\frac12|m|^2$, here without ReLU, for the answers are only compared.
 #
 # > **Predict.** Ten such neurons, the largest answer wins. How many of 100 validation digits do they read?
 
@@ -153,7 +164,7 @@ print(softmax(logits).round(2))
 # NBVAL_CHECK_OUTPUT
 from keras import Sequential, layers  # loading Keras takes a while
 
-network = Sequential(
+untrained = Sequential(
     [
         layers.Input((784,)),
         layers.Dense(64, activation="relu"),
@@ -161,7 +172,7 @@ network = Sequential(
         layers.Dense(10, activation="softmax"),
     ]
 )
-network.count_params()
+untrained.count_params()
 
 # %% [markdown]
 # $50{,}240+4{,}160+650$. These are the network's **parameters**. We fill them with small random numbers,
@@ -185,8 +196,8 @@ def forward(x, weights):
 # %%
 # NBVAL_CHECK_OUTPUT
 ours = forward(x_val[:5], weights)
-network.set_weights(weights)
-theirs = network.predict(x_val[:5], verbose=0)
+untrained.set_weights(weights)
+theirs = untrained.predict(x_val[:5], verbose=0)
 print(ours.shape, "differs by less than 0.00001:", np.abs(ours - theirs).max() < 1e-5)
 
 # %% [markdown]
@@ -201,6 +212,8 @@ answers = forward(x_val, weights).argmax(axis=1)
 print(f"{(answers == digits.y_val).mean():.1%} right")
 
 # %% [markdown]
+# About one in ten, as anybody who guesses.
+#
 # ## How wrong is it?
 #
 # Right or wrong is too coarse to improve step by step. We need a number that also tells *nearly* from *not
@@ -290,8 +303,9 @@ plots.show_descent(lambda w: (w - 3) ** 2, {rate: descend(rate) for rate in (0.2
 # %% [markdown]
 # ### One step, seen
 #
-# With many weights there is one slope for each. Together they are the **gradient**. For one layer of ten
-# neurons with softmax and cross-entropy it can be read:
+# With many weights there is one slope for each: how the loss changes when that weight alone moves a little.
+# Together they are the **gradient**. For one layer of ten neurons, with softmax and cross-entropy and without
+# biases, it is a short formula:
 #
 # $$\text{gradient}=\frac1N X^\top(P-Y)$$
 #
@@ -312,14 +326,14 @@ def step(W, x, labels, rate=0.5):
     return W - rate * (x.T @ error) / len(x)
 
 
-x, y = x_train[:1000], digits.y_train[:1000]
+x_few, y_few = x_train[:1000], digits.y_train[:1000]
 before = np.zeros((784, 10), dtype=np.float32)
-after = step(before, x, y)
+after = step(before, x_few, y_few)
 
 # %% tags=["mnist"]
 # NBVAL_CHECK_OUTPUT
 for name, W in [("before", before), ("after", after)]:
-    print(f"{name:<7} loss {cross_entropy(softmax(dense(x, W)), y):.2f}")
+    print(f"{name:<7} loss {cross_entropy(softmax(dense(x_few, W)), y_few):.2f}")
 
 # %%
 plots.show_weights(after, labels=range(10), columns=10, title="Ten neurons after one step from nothing")
@@ -329,14 +343,14 @@ plots.show_weights(after, labels=range(10), columns=10, title="Ten neurons after
 # average of all, on a small scale. Nobody told it about averages. And it need not stop there.
 
 # %%
-W = before
+later = before  # once more from nothing, with more digits
 for _ in range(200):
-    W = step(W, x_train[:5000], digits.y_train[:5000])
-plots.show_weights(W, labels=range(10), columns=10, title="The same ten neurons after 200 steps")
+    later = step(later, x_train[:5000], digits.y_train[:5000])
+plots.show_weights(later, labels=range(10), columns=10, title="Ten neurons after 200 steps")
 
 # %% tags=["mnist"]
 # NBVAL_CHECK_OUTPUT
-for name, answers in [("averaged", scores.argmax(axis=1)), ("learned", dense(x_val, W).argmax(axis=1))]:
+for name, answers in [("averaged", scores.argmax(axis=1)), ("learned", dense(x_val, later).argmax(axis=1))]:
     print(f"{name:<9} {(answers == digits.y_val).mean():.0%} right")
 
 # %% [markdown]
@@ -358,8 +372,8 @@ for name, answers in [("averaged", scores.argmax(axis=1)), ("learned", dense(x_v
 #
 # Some words are new. A **batch** is the handful of digits behind one step: a rough gradient, but soon at
 # hand. An **epoch** is one walk through all training digits. **Adam** is gradient descent that gives each
-# weight a step size of its own, from the slopes it has met. The gradient for the layers in front comes from
-# the chain rule, worked out from the loss backwards: **backpropagation**. Keras does that for you.
+# weight a step size of its own, from the slopes it has met. The gradient of the earlier layers comes from the
+# chain rule, worked out from the loss backwards: **backpropagation**. Keras does that for you.
 #
 # > **Predict.** How many steps are 5 epochs over 60,000 digits, in batches of 32?
 
@@ -398,11 +412,11 @@ history = network.fit(
 
 # %% [markdown]
 # Nothing was chosen with the help of the test set, so we may open it. The second line of the output compares
-# with our five stored runs: outside their band, something is broken.
+# with a wide band around our five stored runs: outside of it, something is broken.
 
 # %%
-x_test = prepare(digits.x_test)
-loss, accuracy = network.evaluate(x_test, to_categorical(digits.y_test, 10), verbose=0)
+test_inputs = prepare(digits.x_test)
+loss, accuracy = network.evaluate(test_inputs, to_categorical(digits.y_test, 10), verbose=0)
 print(f"test accuracy {accuracy:.2%}")
 stored = measured.load("article_e")
 expect_accuracy(accuracy, *band(stored["test_accuracy"]), digits.source)
@@ -414,15 +428,16 @@ print(f"stored runs: {len(stored['seeds'])} seeds, {seconds:.1f} s per epoch on 
 plots.show_claim("Article E: the claim, and our runs", stored["claim"], stored["test_accuracy"], here)
 
 # %% [markdown]
-# **What just happened.** The claim lies within the spread of our runs, and so would one a little higher or
-# lower: the random start alone moves the result by some tenths of a per cent. One run is an anecdote. That is
-# why every figure in this course comes with several seeds.
+# **What just happened.** The claim lies within the spread of our runs (the green bar: their mean, plus and
+# minus one standard deviation), and so would one a little higher or lower. Chance alone, in the start and in
+# the order of the digits, moves the result by some tenths of a per cent. One run is an anecdote. That is why
+# every figure in this course comes with several seeds.
 #
 # Like the article, we read the first five test digits and save the weights. A `.weights.h5` file holds the
 # numbers only, so whoever loads them needs the code that builds the network.
 
 # %%
-answers = network.predict(x_test[:5], verbose=0).argmax(axis=1)
+answers = network.predict(test_inputs[:5], verbose=0).argmax(axis=1)
 print("read:", answers, "  labels:", digits.y_test[:5])
 
 # %%
@@ -451,15 +466,15 @@ plots.show_weights(W1, title="The 64 neurons of the first layer")
 # know a digit alone. And some pictures are grey noise. What do those neurons answer?
 
 # %%
-activity = relu(dense(x_test, W1, b1))  # one row per test digit, one column per neuron
+activity = relu(dense(test_inputs, W1, b1))  # one row per test digit, one column per neuron
 silent = (activity == 0).all(axis=0)
 print(f"{silent.sum()} of {len(silent)} neurons answer 0 to every single test digit")
 
 # %% [markdown]
 # **What just happened.** A neuron whose sum is negative for every digit answers 0, always. A small change of
-# its weights changes nothing, so its slopes are 0, and no step ever moves it: the noise is its random start.
-# Such a neuron is called *dead*. The published network reads well in spite of them. Exercise 2.6 lets you do
-# better with fewer neurons; lesson 05 says why they die.
+# its weights changes nothing, so its slopes are 0, and from then on no step moves it: the noise is little
+# more than its random start. Such a neuron is called *dead*. The published network reads well in spite of
+# them. Exercise 2.6 lets you do better with fewer neurons; lesson 05 says why they die.
 
 # %% [markdown]
 # ## Learning by heart
@@ -474,7 +489,7 @@ print(f"{silent.sum()} of {len(silent)} neurons answer 0 to every single test di
 set_seeds(0)
 small = mlp()
 small.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
-history = small.fit(
+by_heart = small.fit(
     prepare(digits.x_train[:1000]),
     digits.y_train[:1000],
     validation_data=(prepare(digits.x_val), digits.y_val),
@@ -486,13 +501,13 @@ history = small.fit(
 ).history
 
 # %%
-plots.show_curves({"1,000 training digits, 40 epochs": history})
+plots.show_curves({"1,000 training digits, 40 epochs": by_heart})
 
 # %%
 for split in ("accuracy", "val_accuracy"):
-    print(f"{split:<13} {history[split][-1]:.1%}")
+    print(f"{split:<13} {by_heart[split][-1]:.1%}")
 runs = measured.load("training_curves")["cases"]["overfits"]["runs"]
-expect_accuracy(history["val_accuracy"][-1], *band([run["val_accuracy"][-1] for run in runs]), digits.source)
+expect_accuracy(by_heart["val_accuracy"][-1], *band([run["val_accuracy"][-1] for run in runs]), digits.source)
 
 # %% [markdown]
 # **What just happened.** The training loss goes to zero: every digit is known by heart. On MNIST the
@@ -508,12 +523,12 @@ expect_accuracy(history["val_accuracy"][-1], *band([run["val_accuracy"][-1] for 
 # ## Explore: can it read yours?
 #
 # Two networks read the same 28 x 28 pixels: the small convolutional network that ships with the course, and
-# the MLP that you have trained. On the pad is a 4, squeezed to half its width. Run the cell below the pad,
-# then clear it and draw your own.
+# the MLP that you have trained. On the pad is a 4, squeezed to half its width. The cell below it asks both.
+# Then clear the pad, draw your own, and run that cell again after each drawing.
 #
 # 1. Draw all ten digits, upright and plain. Do the two agree?
-# 2. Find a drawing that the pad reads with more than 90 % and your MLP gets wrong.
-# 3. Draw a small digit in a corner. Does either network mind?
+# 2. Find a drawing that the pad reads with more than 90 % and your MLP gets wrong. Lean it, press it flat.
+# 3. Draw a digit of half the size in a corner. Does either network mind?
 
 # %%
 from course_utils.widgets import DigitPad
@@ -530,10 +545,10 @@ plots.show_readings(pad.digit, {"your MLP": mine, "the pad's network": pad.proba
 # <details><summary>What you can find</summary>
 #
 # 1. Mostly. Plain digits look like those it was trained on.
-# 2. Narrow digits, and digits that lean to the left, get you there soonest: their ink falls on weights that
-#    were trained for another digit's ink.
+# 2. Pressed flat, to less than half of their height, many digits do it; so do a 0 and a 7 that lean far to
+#    the left, and a 0 and a 5 that are very narrow. Their ink falls on weights trained for another digit's.
 # 3. Neither does, and here is the catch: the pad scales your drawing and moves it to the middle before they
-#    see it, as MNIST did.
+#    see it, as MNIST did. (Far smaller, both fail: the pen's width is scaled as well, and fills the digit.)
 #
 # </details>
 #
@@ -577,7 +592,7 @@ curves = {"the MLP": learned, "lesson 01's templates": templates}
 plots.show_accuracy_by_shift(curves, title="What is learned in one place stays in that place")
 
 # %% [markdown]
-# **What just happened.** You still read every one of them. The network cannot: each of its first 50,176
+# **What just happened.** You still read all eight pictures. The network cannot: each of its first 50,176
 # weights belongs to one pixel, and ink that moves meets weights that were trained for other ink. To read a 7
 # everywhere it would have to learn the 7 again at every place, with examples for each.
 #

@@ -43,7 +43,7 @@ digits = load_mnist()
 def neuron(x, w, b):
     """The answer of one neuron with weights w and bias b."""
     ### BEGIN SOLUTION
-    # The bias shifts the point where the neuron begins to answer, so it goes inside ReLU.
+    # With b = -1 the neuron stays silent until the sum is above 1. So the bias is added before ReLU cuts.
     return max(0, w @ x + b)
     ### END SOLUTION
 
@@ -229,8 +229,8 @@ check.step(step)
 # <code>count_parameters([784, 24, 10])</code> is already close to the limit. Where do the numbers go? In
 # the lesson, many neurons never answered: does it have to be pixels from −0.5 to 0.5?</details>
 # <details><summary>Hint 2: two ideas</summary>
-# With pixels from 0 to 1 the empty background is 0 and pushes no neuron into silence. And few digits have ink
-# in the outer four rows and columns: who says that the network must see them?</details>
+# With pixels from 0 to 1 the empty background is 0 and pushes no neuron into silence. And the outer four rows
+# and columns, half of all pixels, hold little of the ink: who says that the network must see them?</details>
 # <details><summary>Hint 3: almost there</summary>
 # <code>images[:, 4:24, 4:24]</code> leaves 400 pixels. Then 40 neurons cost 40 · 401 numbers. Build it with
 # <code>keras.Sequential</code>, <code>keras.layers.Input((400,))</code> and
