@@ -1,7 +1,8 @@
 // ActivationExplorer's two curves: the function, and below it, over the same numbers, its slope.
 
 import { BOUNDED, apply, slope } from "./activation_curve.js";
-import { make, number } from "./kit.js";
+import { number } from "./kit.js";
+import { draw } from "./svg.js";
 
 const WIDTH = 340; // of the whole, in units of the drawing: CSS pixels where there is room
 const HEIGHT = 316;
@@ -10,15 +11,6 @@ const UPPER = { top: 18, bottom: 188 };
 const LOWER = { top: 218, bottom: 292 };
 const SAMPLES = 96; // points of a curve on each side of 0
 const JUMP = 1e-9; // just above 0, where ReLU's slope is 1 already
-
-const SVG = make("div", { innerHTML: "<svg></svg>" }).firstChild.namespaceURI;
-
-function draw(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 const line = (x1, y1, x2, y2, name) => draw("line", { x1, y1, x2, y2, class: name });
 const text = (x, y, words, anchor = "middle") => draw("text", { x, y, "text-anchor": anchor }, words);

@@ -19,6 +19,7 @@ export function signed(value, limit) {
 }
 
 const SHADES = 511; // an odd number, so that 0 has its own
+const pictures = new WeakMap(); // of each canvas its pixels, kept from one painting to the next
 let table = null;
 
 /** Paint one pixel per number, quickly: `signed`, of many numbers at once, to be enlarged without smoothing. */
@@ -26,7 +27,8 @@ export function paintSigned(canvas, rows, columns, limit, value) {
   table ??= Uint8Array.from({ length: 3 * SHADES }, (_, i) => signed((Math.floor(i / 3) / (SHADES - 1)) * 2 - 1, 1)[i % 3]);
   if (canvas.width !== columns || canvas.height !== rows) [canvas.width, canvas.height] = [columns, rows];
   const context = canvas.getContext("2d");
-  const image = context.createImageData(columns, rows);
+  let image = pictures.get(canvas);
+  if (image?.width !== columns || image.height !== rows) pictures.set(canvas, (image = context.createImageData(columns, rows)));
   const { data } = image;
   const half = (SHADES - 1) / 2;
   const scale = half / (limit || 1);

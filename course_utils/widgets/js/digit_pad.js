@@ -61,6 +61,7 @@ function render({ model, el }) {
     ),
     make("p", { className: "hint", innerHTML: HINT }),
   );
+  frame.frame.classList.add("digit-pad");
   const middle = makeGrid(seen, {
     columns: FIELD,
     rows: FIELD,

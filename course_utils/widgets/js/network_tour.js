@@ -65,7 +65,7 @@ function render({ model, el }) {
   };
   const pad = makePad(model, 140, anew);
   const maps = makeMaps(network, shapes, act);
-  const lines = makeLines(maps.flow);
+  const lines = makeLines();
   maps.lines.append(lines.root);
   const walker = {
     chosen,
@@ -118,21 +118,28 @@ function render({ model, el }) {
     return `${name}: largest ${exact(value)}, in row ${at[1]}, column ${at[2]}`;
   }
 
+  /** Write which digit is read, and which others there are. */
+  function nameDigit() {
+    const words = pad.count() ? [title()] : title().split(/ (?=\()|(?<=,) /); // lines break where a sentence would
+    parts.caption.replaceChildren(...words.flatMap((part) => [make("span", {}, part), " "]));
+    parts.caption.classList.toggle("drawn", pad.count() > 0);
+    setPossible(parts.previous, model.get("index") > 0);
+    setPossible(parts.next, model.get("index") < count - 1);
+    maps.picture.setAttribute("aria-label", `The digit as the network gets it: ${title()}.`);
+  }
+
   function refresh() {
-    if (stale) {
-      compute();
-      maps.show(now, now.said);
-      pad.redraw();
-      parts.caption.replaceChildren(...title().split(/ (?=\()|(?<=,) /).flatMap((part) => [make("span", {}, part), " "]));
-      setPossible(parts.previous, model.get("index") > 0);
-      setPossible(parts.next, model.get("index") < count - 1);
-      maps.picture.setAttribute("aria-label", `The digit as the network gets it: ${title()}.`);
-    }
+    if (stale) compute();
     const index = openStage();
-    maps.mark(index, openMap());
-    now.sources = sourcesOf(now, index, place());
-    lines.show(now, index, openMap(), now.sources, maps.place);
+    // All drawing comes before all writing: a canvas that writes numbers has the page's styles worked out anew.
     detail.show(now, index, place(), stale, hover !== null || pad.drawing());
+    if (stale) {
+      pad.redraw();
+      maps.show(now, now.said, pad.drawing());
+      nameDigit();
+    }
+    maps.mark(index, openMap());
+    lines.show(now, index, openMap(), sourcesOf(now, index, place()), maps.place);
     stale = false;
     if (hover) return; // only a choice is read aloud
     const { shape } = now.stages[index];
@@ -151,6 +158,7 @@ function render({ model, el }) {
   const unfit = parts.fit(() => {
     detail.relax();
     maps.mark(openStage(), openMap());
+    maps.reveal(openStage());
     redraw();
   });
   refresh();

@@ -98,20 +98,25 @@ export function makeConvolution(now, index, walker, redraw) {
   }
 
   /** Show the products of the picked map. */
-  function showNumbers(given, place, sums, from) {
+  function showNumbers(given, place, from) {
     const pixels = pixelsUnder(state.geometry, place.slice(1));
     const values = pixels.map((pixel) => pixel && given.values[(pixel[0] * given.shape[1] + pixel[1]) * depth + from]);
     const weights = kernelOf(from);
     const products = values.map((value, i) => (value ?? 0) * weights[i]);
     const heavy = largest(state.weights);
     const colour = (value) => signed(value, heavy);
-    const list = (all) => all.map((value) => exact(value ?? 0)).join(", ");
     numbers[0].set(values, [kh, kw], state.now.colourOf(index - 1));
     numbers[1].set(weights, [kh, kw], colour);
     numbers[2].set(products, [kh, kw], (value) => signed(value, heavy * largest(given.values)));
-    numbers[0].say("under the window", `The numbers under the window: ${list(values)}.`);
-    numbers[1].say(depth === 1 ? "the kernel" : "the kernel's part", `The kernel: ${list(weights)}.`);
-    numbers[2].say(`add up to ${exact(sums[from])}`, `The products: ${list(products)}.`);
+    state.listed = [values, weights, products];
+  }
+
+  /** Write what the numbers are. */
+  function tell(sums, from) {
+    const [values, weights, products] = state.listed.map((all) => all.map((value) => exact(value ?? 0)).join(", "));
+    numbers[0].say("under the window", `The numbers under the window: ${values}.`);
+    numbers[1].say(depth === 1 ? "the kernel" : "the kernel's part", `The kernel: ${weights}.`);
+    numbers[2].say(`add up to ${exact(sums[from])}`, `The products: ${products}.`);
     about.textContent = `${index ? `${state.now.network[index - 1].name}, map ${from}, n` : "N"}umber by number`;
   }
 
@@ -131,20 +136,21 @@ export function makeConvolution(now, index, walker, redraw) {
       const shown = `${page} ${order.slice(page * CARDS, (page + 1) * CARDS)}`;
       if (fresh || state.shown !== shown) showMaps(given);
       state.shown = shown;
+      // All drawing comes before all writing: a canvas that writes numbers has the page's styles worked out anew.
+      showNumbers(given, place, from);
       const { stride } = state.geometry;
-      for (const card of cards) {
-        if (card.element.hidden) continue;
-        card.picture.frame([row * stride[0], column * stride[1], kh, kw]);
-        card.sum.textContent = exact(sums[card.map]);
-        if (depth === 1) continue;
-        card.element.setAttribute("aria-label", `${card.name.textContent}: products add up to ${exact(sums[card.map])}`);
-        card.element.setAttribute("aria-pressed", String(card.map === from));
-      }
+      const shownCards = cards.filter(({ element }) => !element.hidden);
+      for (const { picture } of shownCards) picture.frame([row * stride[0], column * stride[1], kh, kw]);
       for (const result of results) result.frame([row, column, 1, 1]);
+      tell(sums, from);
+      for (const { element, name, sum, map } of depth > 1 ? shownCards : []) {
+        sum.textContent = exact(sums[map]);
+        element.setAttribute("aria-label", `${name.textContent}: products add up to ${exact(sums[map])}`);
+        element.setAttribute("aria-pressed", String(map === from));
+      }
       which.textContent = `maps ${page * CARDS + 1} to ${Math.min((page + 1) * CARDS, depth)} of ${depth}, those that add or take most here first`;
       setPossible(back, page > 0);
       setPossible(forth, (page + 1) * CARDS < depth);
-      showNumbers(given, place, sums, from);
     },
     focusable: after.canvas,
     start: () => startAll(pieces),

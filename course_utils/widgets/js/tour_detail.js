@@ -43,10 +43,10 @@ export function makeDetail(walker, redraw) {
         body.replaceChildren(view.element);
         view.start();
       }
+      view.show(now, place, anew, looking);
       heading.textContent = `How ${nameOf(layer, shape, place[0])} is made`;
       where.textContent = shape.length === 3 ? `row ${place[1]}, column ${place[2]}` : "";
       equation.show(termsOf(now, index, place));
-      view.show(now, place, anew, looking);
       if (index === opened) return;
       opened = index;
       body.style.minHeight = `${Math.max(parseFloat(body.style.minHeight) || 0, body.offsetHeight)}px`; // what follows stays where it is

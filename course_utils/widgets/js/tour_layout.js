@@ -33,7 +33,7 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
     make("div", { className: "line" }, "−", scale, "+"),
     "White is 0, blue above, red below. Each stage up to its own largest number.",
   );
-  const scroll = make("span", { className: "more quiet" }, "scroll for more →");
+  const scroll = make("span", { className: "more quiet" }, "scroll sideways ↔");
   const top = make(
     "div",
     { className: "top" },
@@ -58,15 +58,16 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
   const arrange = () => {
     const room = top.clientWidth;
     if (!room) return;
-    const needs = (tile) => {
-      maps.fit(tile);
+    const needs = (tile, tight = false) => {
+      maps.fit(tile, tight);
       return maps.flow.scrollWidth;
     };
     maps.flow.classList.add("measured");
     const beside = needs(TILES[0]) + SIDE <= room;
-    const tile = beside || room < NARROW ? TILES[0] : (TILES.find((one) => needs(one) <= room) ?? TILES[1]);
+    const sizes = beside || room < NARROW ? [] : TILES.flatMap((tile) => [[tile, false], [tile, true]]);
+    const roomy = beside || room < NARROW ? TILES[0] : TILES[1];
+    const width = needs(...(sizes.find(([tile, tight]) => needs(tile, tight) <= room) ?? [roomy, false]));
     top.classList.toggle("beside", beside);
-    const width = needs(tile);
     maps.flow.classList.remove("measured");
     scroll.hidden = width <= room;
     top.classList.toggle("scrolls", width > room);

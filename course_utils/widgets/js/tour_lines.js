@@ -20,15 +20,14 @@ export function sourcesOf(now, index, place) {
   return [{ from: countOf(given.shape) === 1 || !index ? 0 : place[0], adds: null }];
 }
 
-/** Make the drawing of the lines; it lies below the tiles inside of `flow`. */
-export function makeLines(flow) {
+/** Make the drawing of the lines. */
+export function makeLines() {
   const root = draw("svg", { "aria-hidden": "true", class: "threads" });
   let paths = [];
   return {
     root,
-    /** Draw lines from the `sources` to the map; `place(index, map)` returns rectangles on the screen. */
+    /** Draw lines from the `sources` to the map; `place(index, map)` returns rectangles. */
     show(now, index, map, sources, place) {
-      const origin = flow.getBoundingClientRect();
       const to = place(index, map);
       const most = largest(sources.map(({ adds }) => adds ?? 1));
       while (paths.length < sources.length) {
@@ -36,10 +35,10 @@ export function makeLines(flow) {
         root.append(paths.at(-1));
       }
       for (const path of paths.splice(sources.length)) path.remove();
-      const [x2, y2] = [to.left - origin.left, to.top + to.height / 2 - origin.top];
+      const [x2, y2] = [to.left, to.top + to.height / 2];
       sources.forEach(({ from, adds }, i) => {
         const start = place(index - 1, index ? from : 0);
-        const [x1, y1] = [start.right - origin.left, start.top + start.height / 2 - origin.top];
+        const [x1, y1] = [start.right, start.top + start.height / 2];
         const bend = Math.max((x2 - x1) / 2, 8);
         const share = most ? Math.abs(adds ?? 1) / most : 0;
         const path = paths[i];

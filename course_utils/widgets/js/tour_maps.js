@@ -69,9 +69,10 @@ function makeTiles(layer, shape, act) {
       canvases.forEach((canvas) => Object.assign(canvas.style, { width: `${columns * cell}px`, height: `${rows * cell}px` }));
       return [columns * cell, rows * cell];
     },
-    show({ values }) {
+    show({ values }, said, quiet) {
       const limit = largest(values);
       canvases.forEach((canvas, map) => paintSigned(canvas, rows, columns, limit, (i) => values[i * count + map]));
+      if (quiet) return; // nobody reads the tiles' names while a stroke is drawn
       most.fill(-Infinity);
       for (let at = 0; at < values.length; at++) if (values[at] > most[at % count]) most[at % count] = values[at];
       tiles.forEach((tile, map) => tile.setAttribute("aria-label", `${nameOf(layer, shape, map)}, largest ${exact(most[map])}`));
@@ -83,7 +84,7 @@ function makeTiles(layer, shape, act) {
       });
     },
     focusable: (map) => tiles[map],
-    place: (map) => canvases[map].getBoundingClientRect(),
+    place: (map, boxOf) => boxOf(canvases[map]),
   };
 }
 
@@ -123,7 +124,7 @@ function makeBars(layer, [count], act) {
       });
     },
     focusable: (unit) => rows[unit].row,
-    place: (unit) => rows[unit].row.getBoundingClientRect(),
+    place: (unit, boxOf) => boxOf(rows[unit].row),
   };
 }
 
@@ -151,7 +152,24 @@ export function makeMaps(network, shapes, act) {
   const lines = make("div", { className: "lines" });
   const flow = make("div", { className: "flow" }, lines, input, ...columns.map(({ box }) => box));
   const scroller = make("div", { className: "scroller", role: "group", "aria-label": "The network's stages" }, flow);
-  let chosen = [0, 0];
+  let chosen = [-1, 0]; // the open stage and map
+  let boxes = new Map(); // where elements were found; to ask again in each frame would be slow
+
+  /** Return where an element is, from the corner of the whole flow. */
+  function boxOf(element) {
+    if (!boxes.has(element)) {
+      const [origin, box] = [flow.getBoundingClientRect(), element.getBoundingClientRect()];
+      boxes.set(element, new DOMRect(box.left - origin.left, box.top - origin.top, box.width, box.height));
+    }
+    return boxes.get(element);
+  }
+
+  /** Scroll the stages, and nothing else, until a stage is in sight. */
+  function reveal(index) {
+    const [room, { left, right }] = [scroller, columns[index].box].map((element) => element.getBoundingClientRect());
+    if (left < room.left) scroller.scrollLeft -= room.left - left + GAP;
+    else if (right > room.right) scroller.scrollLeft += right - room.right + GAP;
+  }
 
   scroller.addEventListener("pointerleave", () => act.look(null));
   scroller.addEventListener("keydown", (event) => {
@@ -168,16 +186,19 @@ export function makeMaps(network, shapes, act) {
     else if (turns) act.turn(turns);
     else return;
     event.preventDefault();
-    columns[chosen[0]].focusable(chosen[1]).focus({ preventScroll: true });
-    columns[chosen[0]].focusable(chosen[1]).scrollIntoView({ block: "nearest", inline: "nearest" });
+    const now = columns[chosen[0]].focusable(chosen[1]);
+    now.focus({ preventScroll: true });
+    now.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
   return {
     element: scroller,
     flow,
     lines,
-    /** Make tiles of at most `most` CSS pixels, and everything else to match. */
-    fit(most) {
+    /** Make tiles of at most `most` CSS pixels, and everything else to match; closer together if it has to be `tight`. */
+    fit(most, tight) {
+      flow.classList.toggle("tight", tight);
+      boxes = new Map();
       const ratio = window.devicePixelRatio || 1;
       const maps = columns.filter(({ side }) => side);
       const tile = maps.length ? alike(most, maps.map(({ side }) => side), ratio) : most;
@@ -185,19 +206,19 @@ export function makeMaps(network, shapes, act) {
       const pitch = Math.max(0, ...sizes.map(([, height]) => height)) + GAP;
       const tall = Math.max(0, ...maps.map(({ down }) => down)) * pitch || 360;
       flow.style.setProperty("--pitch", `${pitch}px`);
-      const cell = pixels(2 * tile, 28, ratio) / ratio;
+      const cell = pixels((tight ? 1.25 : 2) * tile, 28, ratio) / ratio;
       Object.assign(picture.style, { width: `${28 * cell}px`, height: `${28 * cell}px` });
       columns.filter(({ side }) => !side).forEach((column) => column.fit(Math.max(tall - GAP, 200), ratio));
     },
-    /** Draw all stages; `said` is what the network reads, null if nothing. */
-    show(now, said) {
+    /** Draw all stages; `said` is what the network reads, null if nothing. `quiet` leaves names for later. */
+    show(now, said, quiet) {
       const { digit } = now;
       const context = picture.getContext("2d");
       if (picture.width !== 28) [picture.width, picture.height] = [28, 28];
       const image = context.createImageData(28, 28);
       digit.forEach((value, i) => image.data.set([value, value, value, 255], 4 * i));
       context.putImageData(image, 0, 0);
-      columns.forEach((column, index) => column.show(now.stages[index], said));
+      columns.forEach((column, index) => column.show(now.stages[index], said, quiet));
     },
     /** Frame the chosen map. */
     mark(index, map) {
@@ -205,11 +226,12 @@ export function makeMaps(network, shapes, act) {
         column.box.classList.toggle("open", i === index);
         column.mark(i === index ? map : -1);
       });
+      if (index !== chosen[0]) reveal(index);
       chosen = [index, map];
     },
-    /** Return the rectangle of a map on the screen; the input's is at -1. */
-    place: (index, map) => (index < 0 ? picture.getBoundingClientRect() : columns[index].place(map)),
+    /** Return the rectangle of a map, from the corner of the whole flow; the input's is at -1. */
+    place: (index, map) => (index < 0 ? boxOf(picture) : columns[index].place(map, boxOf)),
     picture,
-    focus: () => columns[chosen[0]].focusable(chosen[1]).focus(),
+    reveal,
   };
 }

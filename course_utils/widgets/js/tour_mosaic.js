@@ -3,6 +3,7 @@
 import { makeMap } from "./colours.js";
 import { outline } from "./convolution_canvases.js";
 import { arrow, make, makeGrid } from "./kit.js";
+import { markColour } from "./tour_picture.js";
 
 /** Return how many cells to put beside each other such that `count` of them make about a square. */
 function beside(count) {
@@ -44,6 +45,7 @@ export function makeMosaic(plan, width, title, look) {
     edge: 2,
     draw(context, own) {
       const { cell, padding } = own;
+      own.ink = markColour(canvas);
       context.clearRect(0, 0, canvas.width, canvas.height);
       context.imageSmoothingEnabled = false;
       context.drawImage(map.canvas, padding, padding, cell * columns, cell * rows);

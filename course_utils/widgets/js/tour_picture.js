@@ -7,6 +7,15 @@ import { inside, walkOn } from "./walk.js";
 const KEYS = "Arrow keys move from pixel to pixel, Home and End go to the row's ends, Page Up and Page Down turn to another image.";
 const CROWDED = 7; // cells in a row: more have no room for numbers
 
+const inks = new Map();
+
+/** Return the colour of marks; asking the browser at each stroke would make it lay out the page each time. */
+export function markColour(canvas) {
+  const theme = document.body.dataset.jpThemeLight;
+  if (!inks.has(theme) && canvas.isConnected) inks.set(theme, getComputedStyle(canvas).color);
+  return inks.get(theme);
+}
+
 /** Put a canvas on a place of `width` CSS pixels, with words below it. */
 function framed(className, canvas, width, caption) {
   const well = make("div", { className: "well" }, canvas);
@@ -32,6 +41,7 @@ export function makePicture(width, { walker = null, label = "", over = null } = 
     padding: 2,
     edge: 2,
     draw(context, own) {
+      own.ink = markColour(canvas);
       painter.draw(context, own, over ? { ...state, frame: null } : state);
       over?.(context, own);
       if (over && state.frame) outline(context, own, ...state.frame);

@@ -20,8 +20,10 @@ export function makeSoftmax(count) {
     row(["eᶻ⁻ᵐ"], cells.power),
     row(["share"], cells.share),
   );
+  const slide = make("div", { className: "slide" }, table);
+  let chosen = -1;
   return {
-    element: make("div", { className: "softmax" }, make("p", { className: "about" }, "All logits become shares of 1"), make("div", { className: "slide" }, table), words),
+    element: make("div", { className: "softmax" }, make("p", { className: "about" }, "All logits become shares of 1"), slide, words),
     show(logits, probabilities, unit) {
       const most = Math.max(...logits);
       const powers = Array.from(logits, (logit) => Math.exp(logit - most));
@@ -32,6 +34,8 @@ export function makeSoftmax(count) {
         cells.share[i].textContent = percent(probabilities[i]);
         for (const cell of [heads[i], cells.z[i], cells.power[i], cells.share[i]]) cell.classList.toggle("chosen", i === unit);
       });
+      if (unit !== chosen) slide.scrollLeft = heads[unit].offsetLeft - slide.clientWidth / 2; // where the table has little room
+      chosen = unit;
       words.textContent = `m = ${exact(most)}, the largest logit, is taken off all, so that no power is too large. The powers' sum is ${exact(sum)}.`;
     },
   };

@@ -66,10 +66,10 @@ export function makeVector(layer, [count], act) {
       put();
       return [across * size[0], down * size[1]];
     },
-    show(stage) {
+    show(stage, said, quiet) {
       values = stage.values;
       paint();
-      name();
+      if (!quiet) name();
     },
     mark(unit) {
       chosen = unit;
@@ -79,10 +79,10 @@ export function makeVector(layer, [count], act) {
       put();
     },
     focusable: () => strip,
-    /** Return where a number's cell is on the screen. */
-    place(unit) {
-      const box = canvas.getBoundingClientRect();
-      return new DOMRect(box.left + Math.floor(unit / down) * size[0], box.top + (unit % down) * size[1], ...size);
+    /** Return where a number's cell is: `boxOf` tells where an element is. */
+    place(unit, boxOf) {
+      const { left, top } = boxOf(canvas);
+      return new DOMRect(left + Math.floor(unit / down) * size[0], top + (unit % down) * size[1], ...size);
     },
   };
 }

@@ -395,6 +395,15 @@ function makeLayout(el, act) {
   return { ...parts, frame };
 }
 
+// course_utils/widgets/js/svg.js
+var SVG = make("div", { innerHTML: "<svg></svg>" }).firstChild.namespaceURI;
+function draw(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
 // course_utils/widgets/js/activation_plot.js
 var WIDTH = 340;
 var HEIGHT = 316;
@@ -403,13 +412,6 @@ var UPPER = { top: 18, bottom: 188 };
 var LOWER = { top: 218, bottom: 292 };
 var SAMPLES = 96;
 var JUMP = 1e-9;
-var SVG = make("div", { innerHTML: "<svg></svg>" }).firstChild.namespaceURI;
-function draw(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 var line = (x1, y1, x2, y2, name) => draw("line", { x1, y1, x2, y2, class: name });
 var text = (x, y, words, anchor = "middle") => draw("text", { x, y, "text-anchor": anchor }, words);
 function makePlot(reach) {
@@ -529,9 +531,9 @@ function hatch(context, left, top, width, height, ratio) {
   context.stroke();
   context.restore();
 }
-function outline(context, { canvas, cell, padding, ratio }, top, left, rows, columns) {
+function outline(context, { canvas, cell, padding, ratio, ink }, top, left, rows, columns) {
   const place = [padding + left * cell, padding + top * cell, columns * cell, rows * cell];
-  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [getComputedStyle(canvas).color, 2.5]]) {
+  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [ink ?? getComputedStyle(canvas).color, 2.5]]) {
     context.strokeStyle = colour;
     context.lineWidth = Math.round(width * ratio);
     context.strokeRect(...place);

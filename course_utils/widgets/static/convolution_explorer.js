@@ -400,9 +400,9 @@ function hatch(context, left, top, width, height, ratio) {
   context.stroke();
   context.restore();
 }
-function outline(context, { canvas, cell, padding, ratio }, top, left, rows, columns) {
+function outline(context, { canvas, cell, padding, ratio, ink }, top, left, rows, columns) {
   const place = [padding + left * cell, padding + top * cell, columns * cell, rows * cell];
-  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [getComputedStyle(canvas).color, 2.5]]) {
+  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [ink ?? getComputedStyle(canvas).color, 2.5]]) {
     context.strokeStyle = colour;
     context.lineWidth = Math.round(width * ratio);
     context.strokeRect(...place);

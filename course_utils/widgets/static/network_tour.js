@@ -34,6 +34,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+.course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
   background: var(--ground); color: var(--ink); font: inherit; cursor: pointer;
@@ -208,12 +209,14 @@ function signed(value, limit) {
   return RED_TO_BLUE[from].map((part, i) => Math.round(part + (RED_TO_BLUE[from + 1][i] - part) * (place3 - from)));
 }
 var SHADES = 511;
+var pictures = /* @__PURE__ */ new WeakMap();
 var table = null;
 function paintSigned(canvas, rows, columns, limit, value) {
   table ??= Uint8Array.from({ length: 3 * SHADES }, (_, i) => signed(Math.floor(i / 3) / (SHADES - 1) * 2 - 1, 1)[i % 3]);
   if (canvas.width !== columns || canvas.height !== rows) [canvas.width, canvas.height] = [columns, rows];
   const context = canvas.getContext("2d");
-  const image = context.createImageData(columns, rows);
+  let image = pictures.get(canvas);
+  if (image?.width !== columns || image.height !== rows) pictures.set(canvas, image = context.createImageData(columns, rows));
   const { data } = image;
   const half = (SHADES - 1) / 2;
   const scale = half / (limit || 1);
@@ -861,9 +864,9 @@ function hatch(context, left, top, width, height, ratio) {
   context.stroke();
   context.restore();
 }
-function outline(context, { canvas, cell, padding, ratio }, top, left, rows, columns) {
+function outline(context, { canvas, cell, padding, ratio, ink }, top, left, rows, columns) {
   const place3 = [padding + left * cell, padding + top * cell, columns * cell, rows * cell];
-  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [getComputedStyle(canvas).color, 2.5]]) {
+  for (const [colour, width] of [["rgba(255, 255, 255, 0.85)", 4.5], [ink ?? getComputedStyle(canvas).color, 2.5]]) {
     context.strokeStyle = colour;
     context.lineWidth = Math.round(width * ratio);
     context.strokeRect(...place3);
@@ -977,6 +980,12 @@ function walkOn(canvas, find, walker) {
 // course_utils/widgets/js/tour_picture.js
 var KEYS2 = "Arrow keys move from pixel to pixel, Home and End go to the row's ends, Page Up and Page Down turn to another image.";
 var CROWDED = 7;
+var inks = /* @__PURE__ */ new Map();
+function markColour(canvas) {
+  const theme = document.body.dataset.jpThemeLight;
+  if (!inks.has(theme) && canvas.isConnected) inks.set(theme, getComputedStyle(canvas).color);
+  return inks.get(theme);
+}
 function framed(className, canvas, width, caption) {
   const well = make("div", { className: "well" }, canvas);
   well.style.width = `${width}px`;
@@ -996,6 +1005,7 @@ function makePicture(width, { walker = null, label = "", over = null } = {}) {
     padding: 2,
     edge: 2,
     draw(context, own) {
+      own.ink = markColour(canvas);
       painter.draw(context, own, over ? { ...state, frame: null } : state);
       over?.(context, own);
       if (over && state.frame) outline(context, own, ...state.frame);
@@ -1286,20 +1296,23 @@ function makeConvolution(now, index, walker, redraw) {
     before?.say(`before ${activation}`);
     after.say(activation ? `after ${activation}` : "the sums");
   }
-  function showNumbers(given, place3, sums, from) {
+  function showNumbers(given, place3, from) {
     const pixels2 = pixelsUnder(state.geometry, place3.slice(1));
     const values = pixels2.map((pixel) => pixel && given.values[(pixel[0] * given.shape[1] + pixel[1]) * depth + from]);
     const weights2 = kernelOf(from);
     const products = values.map((value, i) => (value ?? 0) * weights2[i]);
     const heavy = largest(state.weights);
     const colour = (value) => signed(value, heavy);
-    const list = (all) => all.map((value) => exact(value ?? 0)).join(", ");
     numbers[0].set(values, [kh, kw], state.now.colourOf(index - 1));
     numbers[1].set(weights2, [kh, kw], colour);
     numbers[2].set(products, [kh, kw], (value) => signed(value, heavy * largest(given.values)));
-    numbers[0].say("under the window", `The numbers under the window: ${list(values)}.`);
-    numbers[1].say(depth === 1 ? "the kernel" : "the kernel's part", `The kernel: ${list(weights2)}.`);
-    numbers[2].say(`add up to ${exact(sums[from])}`, `The products: ${list(products)}.`);
+    state.listed = [values, weights2, products];
+  }
+  function tell(sums, from) {
+    const [values, weights2, products] = state.listed.map((all) => all.map((value) => exact(value ?? 0)).join(", "));
+    numbers[0].say("under the window", `The numbers under the window: ${values}.`);
+    numbers[1].say(depth === 1 ? "the kernel" : "the kernel's part", `The kernel: ${weights2}.`);
+    numbers[2].say(`add up to ${exact(sums[from])}`, `The products: ${products}.`);
     about.textContent = `${index ? `${state.now.network[index - 1].name}, map ${from}, n` : "N"}umber by number`;
   }
   return {
@@ -1318,20 +1331,20 @@ function makeConvolution(now, index, walker, redraw) {
       const shown = `${page} ${order.slice(page * CARDS, (page + 1) * CARDS)}`;
       if (fresh || state.shown !== shown) showMaps(given);
       state.shown = shown;
+      showNumbers(given, place3, from);
       const { stride } = state.geometry;
-      for (const card of cards) {
-        if (card.element.hidden) continue;
-        card.picture.frame([row * stride[0], column * stride[1], kh, kw]);
-        card.sum.textContent = exact(sums[card.map]);
-        if (depth === 1) continue;
-        card.element.setAttribute("aria-label", `${card.name.textContent}: products add up to ${exact(sums[card.map])}`);
-        card.element.setAttribute("aria-pressed", String(card.map === from));
-      }
+      const shownCards = cards.filter(({ element }) => !element.hidden);
+      for (const { picture } of shownCards) picture.frame([row * stride[0], column * stride[1], kh, kw]);
       for (const result of results) result.frame([row, column, 1, 1]);
+      tell(sums, from);
+      for (const { element, name, sum, map: map2 } of depth > 1 ? shownCards : []) {
+        sum.textContent = exact(sums[map2]);
+        element.setAttribute("aria-label", `${name.textContent}: products add up to ${exact(sums[map2])}`);
+        element.setAttribute("aria-pressed", String(map2 === from));
+      }
       which.textContent = `maps ${page * CARDS + 1} to ${Math.min((page + 1) * CARDS, depth)} of ${depth}, those that add or take most here first`;
       setPossible(back, page > 0);
       setPossible(forth, (page + 1) * CARDS < depth);
-      showNumbers(given, place3, sums, from);
     },
     focusable: after.canvas,
     start: () => startAll(pieces),
@@ -1375,6 +1388,7 @@ function makeMosaic(plan, width, title2, look) {
     edge: 2,
     draw(context, own) {
       const { cell, padding } = own;
+      own.ink = markColour(canvas);
       context.clearRect(0, 0, canvas.width, canvas.height);
       context.imageSmoothingEnabled = false;
       context.drawImage(map.canvas, padding, padding, cell * columns, cell * rows);
@@ -1437,8 +1451,10 @@ function makeSoftmax(count) {
     row(["eᶻ⁻ᵐ"], cells.power),
     row(["share"], cells.share)
   );
+  const slide = make("div", { className: "slide" }, table2);
+  let chosen = -1;
   return {
-    element: make("div", { className: "softmax" }, make("p", { className: "about" }, "All logits become shares of 1"), make("div", { className: "slide" }, table2), words),
+    element: make("div", { className: "softmax" }, make("p", { className: "about" }, "All logits become shares of 1"), slide, words),
     show(logits, probabilities, unit) {
       const most = Math.max(...logits);
       const powers = Array.from(logits, (logit) => Math.exp(logit - most));
@@ -1449,6 +1465,8 @@ function makeSoftmax(count) {
         cells.share[i].textContent = percent(probabilities[i]);
         for (const cell of [heads[i], cells.z[i], cells.power[i], cells.share[i]]) cell.classList.toggle("chosen", i === unit);
       });
+      if (unit !== chosen) slide.scrollLeft = heads[unit].offsetLeft - slide.clientWidth / 2;
+      chosen = unit;
       words.textContent = `m = ${exact(most)}, the largest logit, is taken off all, so that no power is too large. The powers' sum is ${exact(sum)}.`;
     }
   };
@@ -1744,10 +1762,10 @@ function makeDetail(walker, redraw) {
         body.replaceChildren(view.element);
         view.start();
       }
+      view.show(now, place3, anew, looking);
       heading2.textContent = `How ${nameOf(layer, shape, place3[0])} is made`;
       where.textContent = shape.length === 3 ? `row ${place3[1]}, column ${place3[2]}` : "";
       equation.show(termsOf(now, index, place3));
-      view.show(now, place3, anew, looking);
       if (index === opened) return;
       opened = index;
       body.style.minHeight = `${Math.max(parseFloat(body.style.minHeight) || 0, body.offsetHeight)}px`;
@@ -1817,10 +1835,10 @@ function makeVector(layer, [count], act) {
       put();
       return [across * size[0], down * size[1]];
     },
-    show(stage) {
+    show(stage, said, quiet) {
       values = stage.values;
       paint();
-      name();
+      if (!quiet) name();
     },
     mark(unit) {
       chosen = unit;
@@ -1830,10 +1848,10 @@ function makeVector(layer, [count], act) {
       put();
     },
     focusable: () => strip,
-    /** Return where a number's cell is on the screen. */
-    place(unit) {
-      const box = canvas.getBoundingClientRect();
-      return new DOMRect(box.left + Math.floor(unit / down) * size[0], box.top + unit % down * size[1], ...size);
+    /** Return where a number's cell is: `boxOf` tells where an element is. */
+    place(unit, boxOf) {
+      const { left, top } = boxOf(canvas);
+      return new DOMRect(left + Math.floor(unit / down) * size[0], top + unit % down * size[1], ...size);
     }
   };
 }
@@ -1892,9 +1910,10 @@ function makeTiles(layer, shape, act) {
       canvases.forEach((canvas) => Object.assign(canvas.style, { width: `${columns * cell}px`, height: `${rows * cell}px` }));
       return [columns * cell, rows * cell];
     },
-    show({ values }) {
+    show({ values }, said, quiet) {
       const limit = largest(values);
       canvases.forEach((canvas, map) => paintSigned(canvas, rows, columns, limit, (i) => values[i * count + map]));
+      if (quiet) return;
       most.fill(-Infinity);
       for (let at = 0; at < values.length; at++) if (values[at] > most[at % count]) most[at % count] = values[at];
       tiles.forEach((tile, map) => tile.setAttribute("aria-label", `${nameOf(layer, shape, map)}, largest ${exact(most[map])}`));
@@ -1906,7 +1925,7 @@ function makeTiles(layer, shape, act) {
       });
     },
     focusable: (map) => tiles[map],
-    place: (map) => canvases[map].getBoundingClientRect()
+    place: (map, boxOf) => boxOf(canvases[map])
   };
 }
 function makeBars(layer, [count], act) {
@@ -1944,7 +1963,7 @@ function makeBars(layer, [count], act) {
       });
     },
     focusable: (unit) => rows[unit].row,
-    place: (unit) => rows[unit].row.getBoundingClientRect()
+    place: (unit, boxOf) => boxOf(rows[unit].row)
   };
 }
 function makeMaps(network, shapes, act) {
@@ -1967,7 +1986,20 @@ function makeMaps(network, shapes, act) {
   const lines = make("div", { className: "lines" });
   const flow = make("div", { className: "flow" }, lines, input, ...columns.map(({ box }) => box));
   const scroller = make("div", { className: "scroller", role: "group", "aria-label": "The network's stages" }, flow);
-  let chosen = [0, 0];
+  let chosen = [-1, 0];
+  let boxes = /* @__PURE__ */ new Map();
+  function boxOf(element) {
+    if (!boxes.has(element)) {
+      const [origin, box] = [flow.getBoundingClientRect(), element.getBoundingClientRect()];
+      boxes.set(element, new DOMRect(box.left - origin.left, box.top - origin.top, box.width, box.height));
+    }
+    return boxes.get(element);
+  }
+  function reveal(index) {
+    const [room, { left, right }] = [scroller, columns[index].box].map((element) => element.getBoundingClientRect());
+    if (left < room.left) scroller.scrollLeft -= room.left - left + GAP;
+    else if (right > room.right) scroller.scrollLeft += right - room.right + GAP;
+  }
   scroller.addEventListener("pointerleave", () => act.look(null));
   scroller.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -1983,15 +2015,18 @@ function makeMaps(network, shapes, act) {
     else if (turns) act.turn(turns);
     else return;
     event.preventDefault();
-    columns[chosen[0]].focusable(chosen[1]).focus({ preventScroll: true });
-    columns[chosen[0]].focusable(chosen[1]).scrollIntoView({ block: "nearest", inline: "nearest" });
+    const now = columns[chosen[0]].focusable(chosen[1]);
+    now.focus({ preventScroll: true });
+    now.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
   return {
     element: scroller,
     flow,
     lines,
-    /** Make tiles of at most `most` CSS pixels, and everything else to match. */
-    fit(most) {
+    /** Make tiles of at most `most` CSS pixels, and everything else to match; closer together if it has to be `tight`. */
+    fit(most, tight) {
+      flow.classList.toggle("tight", tight);
+      boxes = /* @__PURE__ */ new Map();
       const ratio = window.devicePixelRatio || 1;
       const maps = columns.filter(({ side }) => side);
       const tile = maps.length ? alike(most, maps.map(({ side }) => side), ratio) : most;
@@ -1999,19 +2034,19 @@ function makeMaps(network, shapes, act) {
       const pitch = Math.max(0, ...sizes.map(([, height]) => height)) + GAP;
       const tall = Math.max(0, ...maps.map(({ down }) => down)) * pitch || 360;
       flow.style.setProperty("--pitch", `${pitch}px`);
-      const cell = pixels(2 * tile, 28, ratio) / ratio;
+      const cell = pixels((tight ? 1.25 : 2) * tile, 28, ratio) / ratio;
       Object.assign(picture.style, { width: `${28 * cell}px`, height: `${28 * cell}px` });
       columns.filter(({ side }) => !side).forEach((column) => column.fit(Math.max(tall - GAP, 200), ratio));
     },
-    /** Draw all stages; `said` is what the network reads, null if nothing. */
-    show(now, said) {
+    /** Draw all stages; `said` is what the network reads, null if nothing. `quiet` leaves names for later. */
+    show(now, said, quiet) {
       const { digit } = now;
       const context = picture.getContext("2d");
       if (picture.width !== 28) [picture.width, picture.height] = [28, 28];
       const image = context.createImageData(28, 28);
       digit.forEach((value, i) => image.data.set([value, value, value, 255], 4 * i));
       context.putImageData(image, 0, 0);
-      columns.forEach((column, index) => column.show(now.stages[index], said));
+      columns.forEach((column, index) => column.show(now.stages[index], said, quiet));
     },
     /** Frame the chosen map. */
     mark(index, map) {
@@ -2019,17 +2054,18 @@ function makeMaps(network, shapes, act) {
         column.box.classList.toggle("open", i === index);
         column.mark(i === index ? map : -1);
       });
+      if (index !== chosen[0]) reveal(index);
       chosen = [index, map];
     },
-    /** Return the rectangle of a map on the screen; the input's is at -1. */
-    place: (index, map) => index < 0 ? picture.getBoundingClientRect() : columns[index].place(map),
+    /** Return the rectangle of a map, from the corner of the whole flow; the input's is at -1. */
+    place: (index, map) => index < 0 ? boxOf(picture) : columns[index].place(map, boxOf),
     picture,
-    focus: () => columns[chosen[0]].focusable(chosen[1]).focus()
+    reveal
   };
 }
 
 // course_utils/widgets/js/network_tour.css
-var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour [hidden] { display: none !important; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 20px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 168px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tool { max-width: 168px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 4px; }\n.course-widget.network-tour .buttons button { padding: 3px 7px; font-size: 11.5px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption span { white-space: nowrap; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow {\n  position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: max-content; grid-template-rows: auto auto; gap: 6px 16px;\n  justify-content: space-between; min-width: max-content;\n}\n.course-widget.network-tour .flow.measured { display: inline-grid; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; z-index: 1; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); stroke-width: 2px; }\n.course-widget.network-tour .stage { display: grid; grid-row: span 2; grid-template-rows: subgrid; justify-items: center; align-items: start; min-width: 60px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; align-self: end; align-items: center; font-size: 11px; line-height: 14px; text-align: center; white-space: nowrap;\n  color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { position: relative; box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .preview { min-height: 18px; margin: 2px 0 0; color: var(--quiet); font-size: 12px; }\n.course-widget.network-tour .legend { max-width: 168px; margin-top: 10px; font-size: 11.5px; line-height: 1.35; }\n.course-widget.network-tour .legend .line { margin-bottom: 4px; }\n.course-widget.network-tour .scale { flex: 1; max-width: 110px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n.course-widget.network-tour .where { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .equation { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; margin: 0 0 14px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .equation > span { display: flex; flex-direction: column; min-width: 0; }\n.course-widget.network-tour .equation .term { min-width: 66px; }\n.course-widget.network-tour .equation b { font-size: 19px; line-height: 1.2; }\n.course-widget.network-tour .equation .sign b { color: var(--quiet); font-weight: 400; }\n.course-widget.network-tour .equation span span { color: var(--quiet); font-size: 11px; line-height: 1.3; }\n.course-widget.network-tour .equation > :last-child b { color: var(--mark); }\n.course-widget.network-tour .parts { display: flex; flex-wrap: wrap; gap: 14px 26px; align-items: flex-start; }\n.course-widget.network-tour .picture { margin: 0; }\n.course-widget.network-tour .picture .well { max-width: 100%; }\n.course-widget.network-tour figcaption { min-height: 16px; color: var(--quiet); font-size: 11px; line-height: 16px; }\n.course-widget.network-tour .about { margin: 0 0 4px; font-size: 12px; font-weight: 600; }\n.course-widget.network-tour .row { flex-wrap: nowrap; gap: 10px; }\n.course-widget.network-tour .walked { cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .convolution { display: grid; grid-template: "cards" auto "one" auto "made" auto / 100%; gap: 16px 26px; }\n.course-widget.network-tour .cards { grid-area: cards; display: grid; grid-template-columns: repeat(var(--across), minmax(0, max-content)); gap: 8px; }\n.course-widget.network-tour .one { grid-area: one; }\n.course-widget.network-tour .made { grid-area: made; }\n.course-widget.network-tour .results { display: flex; gap: 4px 14px; }\n@container (min-width: 680px) {\n  .course-widget.network-tour .convolution { grid-template: "cards cards" auto "one made" auto / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards made" auto "one one" auto / max-content 1fr; }\n}\n@container (max-width: 899px) {\n  .course-widget.network-tour .convolution:not(.of-one) .one .well { max-width: 130px; }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: 112px; }\n}\n@container (min-width: 880px) {\n  .course-widget.network-tour .lists { flex-direction: column; }\n}\n@container (min-width: 900px) {\n  .course-widget.network-tour .convolution { grid-template: "cards made" auto "one made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards one" auto "cards made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution:not(.of-one) .results { flex-direction: column; }\n}\n@container (max-width: 559px) {\n  .course-widget.network-tour .cards { grid-template-columns: repeat(2, minmax(0, max-content)); }\n  .course-widget.network-tour .row { gap: 5px; }\n  .course-widget.network-tour .one .well { max-width: calc(33cqi - 26px); }\n  .course-widget.network-tour .convolution .results .well { max-width: calc(45cqi - 12px); }\n  .course-widget.network-tour .dense .row { gap: 8px; }\n  .course-widget.network-tour .dense .well { max-width: calc(33cqi - 16px); }\n}\n.course-widget.network-tour .card { padding: 6px 8px 4px; border-color: transparent; background: var(--ground); text-align: left; }\n.course-widget.network-tour .card figcaption { display: none; }\n.course-widget.network-tour .card .line { flex-wrap: nowrap; }\n.course-widget.network-tour .card .sum { justify-content: space-between; margin-top: 3px; font-size: 11.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .card[aria-pressed="true"] { border-color: var(--mark); }\n.course-widget.network-tour .pages { grid-column: 1 / -1; }\n.course-widget.network-tour .lone .picture { margin: 0; }\n.course-widget.network-tour .readout { min-height: 19px; margin: 8px 0 0; font-size: 12.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .dense .row { align-items: flex-start; gap: 18px; }\n.course-widget.network-tour .lists { display: flex; flex-wrap: wrap; gap: 10px 26px; }\n.course-widget.network-tour .list { width: 220px; font-size: 12px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .list ul { margin: 0; padding: 0; list-style: none; }\n.course-widget.network-tour .list li { display: flex; gap: 10px; justify-content: space-between; margin: 0; line-height: 18px; }\n.course-widget.network-tour .list li span { color: var(--quiet); }\n.course-widget.network-tour .list li b { font-weight: 400; }\n.course-widget.network-tour .softmax { flex: 1 1 100%; min-width: 0; }\n.course-widget.network-tour .softmax p.quiet { margin: 6px 0 0; }\n.course-widget.network-tour .slide { overflow-x: auto; }\n.course-widget.network-tour table { margin: 0; border-collapse: collapse; border: 0; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: auto; }\n.course-widget.network-tour th, .course-widget.network-tour td { min-width: 46px; padding: 2px 6px; border: 0; background: none; text-align: right; white-space: nowrap; font-weight: 400; }\n.course-widget.network-tour th[scope="row"] { padding-left: 0; color: var(--quiet); text-align: left; }\n.course-widget.network-tour th[scope="col"] { font-weight: 600; }\n.course-widget.network-tour tr { background: none; }\n.course-widget.network-tour tr + tr { border-top: 1px solid var(--rule); }\n.course-widget.network-tour td.chosen, .course-widget.network-tour th.chosen { color: var(--mark); font-weight: 700; }\n.course-widget.network-tour .arrow { align-self: center; font-size: 22px; color: var(--quiet); }\n.course-widget.network-tour .passing p.quiet { flex: 1 1 100%; margin: 0; }\n';
+var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour [hidden] { display: none !important; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 20px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 168px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tool { max-width: 168px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 4px; }\n.course-widget.network-tour .buttons button { padding: 3px 7px; font-size: 11.5px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption:not(.drawn) span { white-space: nowrap; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow {\n  position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: max-content; grid-template-rows: auto auto; gap: 6px 16px;\n  justify-content: space-between; min-width: max-content;\n}\n.course-widget.network-tour .flow.tight { column-gap: 6px; }\n.course-widget.network-tour .tight .bars { width: 114px; }\n.course-widget.network-tour .flow.measured { display: inline-grid; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; z-index: 1; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); stroke-width: 2px; }\n.course-widget.network-tour .stage { display: grid; grid-row: span 2; grid-template-rows: subgrid; justify-items: center; align-items: start; min-width: 60px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; align-self: end; align-items: center; font-size: 11px; line-height: 14px; text-align: center; white-space: nowrap;\n  color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .digit, .course-widget.network-tour .pad { box-shadow: 0 0 0 1px var(--rule); }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { position: relative; box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .preview { min-height: 18px; margin: 2px 0 0; color: var(--quiet); font-size: 12px; }\n.course-widget.network-tour .legend { max-width: 168px; margin-top: 10px; font-size: 11.5px; line-height: 1.35; }\n.course-widget.network-tour .legend .line { margin-bottom: 4px; }\n.course-widget.network-tour .scale { flex: 1; max-width: 110px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n.course-widget.network-tour .where { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .equation { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; margin: 0 0 14px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .equation > span { display: flex; flex-direction: column; min-width: 0; }\n.course-widget.network-tour .equation .term { min-width: 66px; }\n.course-widget.network-tour .equation b { font-size: 19px; line-height: 1.2; }\n.course-widget.network-tour .equation .sign b { color: var(--quiet); font-weight: 400; }\n.course-widget.network-tour .equation span span { color: var(--quiet); font-size: 11px; line-height: 1.3; }\n.course-widget.network-tour .equation > :last-child b { color: var(--mark); }\n.course-widget.network-tour .parts { display: flex; flex-wrap: wrap; gap: 14px 26px; align-items: flex-start; }\n.course-widget.network-tour .picture { margin: 0; }\n.course-widget.network-tour .picture .well { max-width: 100%; }\n.course-widget.network-tour figcaption { min-height: 16px; color: var(--quiet); font-size: 11px; line-height: 16px; }\n.course-widget.network-tour .about { margin: 0 0 4px; font-size: 12px; font-weight: 600; }\n.course-widget.network-tour .row { flex-wrap: nowrap; gap: 10px; }\n.course-widget.network-tour .walked { cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .convolution { display: grid; grid-template: "cards" auto "one" auto "made" auto / 100%; gap: 16px 26px; }\n.course-widget.network-tour .cards { grid-area: cards; display: grid; grid-template-columns: repeat(var(--across), minmax(0, max-content)); gap: 8px; }\n.course-widget.network-tour .one { grid-area: one; }\n.course-widget.network-tour .made { grid-area: made; }\n.course-widget.network-tour .results { display: flex; gap: 4px 14px; }\n@container (min-width: 680px) {\n  .course-widget.network-tour .convolution { grid-template: "cards cards" auto "one made" auto / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards made" auto "one one" auto / max-content 1fr; }\n}\n@container (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: min(130px, 33cqi - 26px); }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: min(112px, 45cqi - 12px); }\n  .course-widget.network-tour .of-one .one .well { max-width: min(152px, 33cqi - 26px); }\n}\n@container (min-width: 880px) {\n  .course-widget.network-tour .lists { flex-direction: column; }\n}\n@container (min-width: 900px) {\n  .course-widget.network-tour .convolution { grid-template: "cards made" auto "one made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards one" auto "cards made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution:not(.of-one) .results { flex-direction: column; }\n}\n@container (max-width: 739px) {\n  .course-widget.network-tour .card .well { max-width: 60px; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 44px; }\n}\n@container (max-width: 559px) {\n  .course-widget.network-tour .cards { grid-template-columns: repeat(2, minmax(0, max-content)); }\n  .course-widget.network-tour .card .well { max-width: 18cqi; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 12.5cqi; }\n  .course-widget.network-tour .row { gap: 5px; }\n  .course-widget.network-tour .of-one .results .well { max-width: calc(45cqi - 20px); }\n  .course-widget.network-tour .dense .row { gap: 8px; }\n  .course-widget.network-tour .dense .well { max-width: calc(33cqi - 16px); }\n}\n.course-widget.network-tour .card { padding: 6px 8px 4px; border-color: transparent; background: var(--ground); text-align: left; }\n.course-widget.network-tour .card figcaption { display: none; }\n.course-widget.network-tour .card .line { flex-wrap: nowrap; gap: 5px; }\n.course-widget.network-tour .card .sum { justify-content: space-between; margin-top: 3px; font-size: 11.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .card[aria-pressed="true"] { border-color: var(--mark); }\n.course-widget.network-tour .pages { grid-column: 1 / -1; }\n.course-widget.network-tour .lone .picture { margin: 0; }\n.course-widget.network-tour .readout { min-height: 19px; margin: 8px 0 0; font-size: 12.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .dense .row { align-items: flex-start; gap: 18px; }\n.course-widget.network-tour .lists { display: flex; flex-wrap: wrap; gap: 10px 26px; }\n.course-widget.network-tour .list { width: 220px; font-size: 12px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .list ul { margin: 0; padding: 0; list-style: none; }\n.course-widget.network-tour .list li { display: flex; gap: 10px; justify-content: space-between; margin: 0; line-height: 18px; }\n.course-widget.network-tour .list li span { color: var(--quiet); }\n.course-widget.network-tour .list li b { font-weight: 400; }\n.course-widget.network-tour .softmax { flex: 1 1 100%; min-width: 0; }\n.course-widget.network-tour .softmax p.quiet { margin: 6px 0 0; }\n.course-widget.network-tour .slide { position: relative; overflow-x: auto; }\n.course-widget.network-tour table { margin: 0; border-collapse: collapse; border: 0; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: auto; }\n.course-widget.network-tour th, .course-widget.network-tour td { min-width: 46px; padding: 2px 6px; border: 0; background: none; text-align: right; white-space: nowrap; font-weight: 400; }\n.course-widget.network-tour th[scope="row"] { padding-left: 0; color: var(--quiet); text-align: left; }\n.course-widget.network-tour th[scope="col"] { font-weight: 600; }\n.course-widget.network-tour tr { background: none; }\n.course-widget.network-tour tr + tr { border-top: 1px solid var(--rule); }\n.course-widget.network-tour td.chosen, .course-widget.network-tour th.chosen { color: var(--mark); font-weight: 700; }\n.course-widget.network-tour .arrow { align-self: center; font-size: 22px; color: var(--quiet); }\n.course-widget.network-tour .passing p.quiet { flex: 1 1 100%; margin: 0; }\n';
 
 // course_utils/widgets/js/tour_layout.js
 var SIDE = 188;
@@ -2053,7 +2089,7 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
     make("div", { className: "line" }, "−", scale, "+"),
     "White is 0, blue above, red below. Each stage up to its own largest number."
   );
-  const scroll = make("span", { className: "more quiet" }, "scroll for more →");
+  const scroll = make("span", { className: "more quiet" }, "scroll sideways ↔");
   const top = make(
     "div",
     { className: "top" },
@@ -2076,15 +2112,16 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
   const arrange = () => {
     const room = top.clientWidth;
     if (!room) return;
-    const needs = (tile2) => {
-      maps.fit(tile2);
+    const needs = (tile, tight = false) => {
+      maps.fit(tile, tight);
       return maps.flow.scrollWidth;
     };
     maps.flow.classList.add("measured");
     const beside2 = needs(TILES[0]) + SIDE <= room;
-    const tile = beside2 || room < NARROW2 ? TILES[0] : TILES.find((one) => needs(one) <= room) ?? TILES[1];
+    const sizes = beside2 || room < NARROW2 ? [] : TILES.flatMap((tile) => [[tile, false], [tile, true]]);
+    const roomy = beside2 || room < NARROW2 ? TILES[0] : TILES[1];
+    const width = needs(...sizes.find(([tile, tight]) => needs(tile, tight) <= room) ?? [roomy, false]);
     top.classList.toggle("beside", beside2);
-    const width = needs(tile);
     maps.flow.classList.remove("measured");
     scroll.hidden = width <= room;
     top.classList.toggle("scrolls", width > room);
@@ -2131,14 +2168,13 @@ function sourcesOf(now, index, place3) {
   if (source && layer.kind !== "max_pool2d") return [{ from: source[0], adds: null }];
   return [{ from: countOf(given.shape) === 1 || !index ? 0 : place3[0], adds: null }];
 }
-function makeLines(flow) {
+function makeLines() {
   const root = draw("svg", { "aria-hidden": "true", class: "threads" });
   let paths = [];
   return {
     root,
-    /** Draw lines from the `sources` to the map; `place(index, map)` returns rectangles on the screen. */
+    /** Draw lines from the `sources` to the map; `place(index, map)` returns rectangles. */
     show(now, index, map, sources, place3) {
-      const origin = flow.getBoundingClientRect();
       const to = place3(index, map);
       const most = largest(sources.map(({ adds }) => adds ?? 1));
       while (paths.length < sources.length) {
@@ -2146,10 +2182,10 @@ function makeLines(flow) {
         root.append(paths.at(-1));
       }
       for (const path of paths.splice(sources.length)) path.remove();
-      const [x2, y2] = [to.left - origin.left, to.top + to.height / 2 - origin.top];
+      const [x2, y2] = [to.left, to.top + to.height / 2];
       sources.forEach(({ from, adds }, i) => {
         const start = place3(index - 1, index ? from : 0);
-        const [x1, y1] = [start.right - origin.left, start.top + start.height / 2 - origin.top];
+        const [x1, y1] = [start.right, start.top + start.height / 2];
         const bend = Math.max((x2 - x1) / 2, 8);
         const share = most ? Math.abs(adds ?? 1) / most : 0;
         const path = paths[i];
@@ -2208,7 +2244,7 @@ function render({ model, el }) {
   };
   const pad = makePad(model, 140, anew);
   const maps = makeMaps(network, shapes, act);
-  const lines = makeLines(maps.flow);
+  const lines = makeLines();
   maps.lines.append(lines.root);
   const walker = {
     chosen,
@@ -2254,21 +2290,25 @@ function render({ model, el }) {
     const value = mapOf(stage, map)[at[1] * stage.shape[1] + at[2]];
     return `${name}: largest ${exact(value)}, in row ${at[1]}, column ${at[2]}`;
   }
+  function nameDigit() {
+    const words = pad.count() ? [title2()] : title2().split(/ (?=\()|(?<=,) /);
+    parts.caption.replaceChildren(...words.flatMap((part) => [make("span", {}, part), " "]));
+    parts.caption.classList.toggle("drawn", pad.count() > 0);
+    setPossible(parts.previous, model.get("index") > 0);
+    setPossible(parts.next, model.get("index") < count - 1);
+    maps.picture.setAttribute("aria-label", `The digit as the network gets it: ${title2()}.`);
+  }
   function refresh() {
-    if (stale) {
-      compute();
-      maps.show(now, now.said);
-      pad.redraw();
-      parts.caption.replaceChildren(...title2().split(/ (?=\()|(?<=,) /).flatMap((part) => [make("span", {}, part), " "]));
-      setPossible(parts.previous, model.get("index") > 0);
-      setPossible(parts.next, model.get("index") < count - 1);
-      maps.picture.setAttribute("aria-label", `The digit as the network gets it: ${title2()}.`);
-    }
+    if (stale) compute();
     const index = openStage();
-    maps.mark(index, openMap());
-    now.sources = sourcesOf(now, index, place3());
-    lines.show(now, index, openMap(), now.sources, maps.place);
     detail.show(now, index, place3(), stale, hover !== null || pad.drawing());
+    if (stale) {
+      pad.redraw();
+      maps.show(now, now.said, pad.drawing());
+      nameDigit();
+    }
+    maps.mark(index, openMap());
+    lines.show(now, index, openMap(), sourcesOf(now, index, place3()), maps.place);
     stale = false;
     if (hover) return;
     const { shape: shape2 } = now.stages[index];
@@ -2286,6 +2326,7 @@ function render({ model, el }) {
   const unfit = parts.fit(() => {
     detail.relax();
     maps.mark(openStage(), openMap());
+    maps.reveal(openStage());
     redraw();
   });
   refresh();
