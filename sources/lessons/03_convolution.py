@@ -34,7 +34,7 @@ seven = sevens[7]
 # $$X=\begin{bmatrix}0&2&2&2&0\\0&2&2&2&0\\0&2&2&2&0\\0&0&0&0&0\end{bmatrix}\qquad
 # K=\begin{bmatrix}-1&0&1\\-1&0&1\\-1&0&1\end{bmatrix}$$
 #
-# Lay the kernel on the top left corner of $X$. The pixels below it are a **window**. Multiply the numbers
+# Lay the kernel on the top left corner of $X$. The pixels under it are a **window**. Multiply the numbers
 # that lie on each other and add up. Each of the three rows gives $-1\cdot0+0\cdot2+1\cdot2=2$, so the
 # answer is 6.
 
