@@ -169,6 +169,22 @@ class TestTheKeyboard:
         view.get_by_label("Kernel, row 0, column 0").fill(typed)
         notebook.expect("explorer.kernel[0][0]", str(value))
 
+    def test_a_fraction_is_not_disturbed_while_it_is_typed(self, notebook, view):
+        """A frame may come when half of it stands there: its first figure was a number already."""
+        field = view.get_by_label("Kernel, row 0, column 0")
+        field.focus()
+        field.evaluate(
+            """field => ["1", "1/"].forEach((text) => {
+              field.value = text;
+              field.dispatchEvent(new Event("input"));
+            })"""
+        )
+        notebook.expect("explorer.kernel[0][0]", "1.0")
+        assert field.input_value() == "1/"
+        notebook.page.keyboard.press("End")
+        notebook.page.keyboard.press("9")
+        notebook.expect("explorer.kernel[0][0]", str(1 / 9))
+
     @pytest.mark.parametrize("typed", ["", "x", "1/0", "1/2/3", "--1"])
     def test_what_is_no_number_is_said_and_changes_nothing(self, notebook, view, typed):
         field = view.get_by_label("Kernel, row 0, column 0")

@@ -117,8 +117,9 @@ export function makeKernelGrid(change) {
         field.style.background = `rgb(${rgb})`;
         field.style.color = inkOn(rgb);
         field.setAttribute("aria-label", `Kernel, row ${Math.floor(i / columns)}, column ${i % columns}`);
-        const typing = field === field.getRootNode().activeElement && readNumber(field.value) === value;
-        if (!typing) field.value = rounded(value);
+        const typed = readNumber(field.value);
+        const typing = field === field.getRootNode().activeElement && (typed === value || Number.isNaN(typed));
+        if (!typing) field.value = rounded(value); // half a fraction, "1/", is no number yet
       });
     },
     /** The sizes to choose from. */
