@@ -137,8 +137,8 @@ def formula(size: tuple[int, int], window: tuple[int, int], stride: int, padding
     if rows == 0 or columns == 0:
         return f"{window[0]} × {window[1]} does not fit into {size[0]} × {size[1]}"
     down, across = (_one_axis(s, w, stride, padding) for s, w in zip(size, window, strict=True))
-    sums = down if down == across else f"{down} rows, {across} columns"
-    return f"{sums} → {rows} × {columns}"
+    each = f"{down} row{'s' * (rows > 1)}, {across} column{'s' * (columns > 1)}"
+    return f"{down if down == across else each} → {rows} × {columns}"
 
 
 def _one_axis(size: int, window: int, stride: int, padding: str) -> str:

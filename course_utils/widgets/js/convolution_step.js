@@ -48,8 +48,10 @@ export function takeStep({ size, window, stride, before }, image, weights, chann
 export function formula({ size, window, stride, padding, places, possible }) {
   if (!possible) return `${window[0]} × ${window[1]} does not fit into ${size[0]} × ${size[1]}`;
   const [down, across] = [0, 1].map((axis) => oneAxis(size[axis], window[axis], stride, padding));
-  return `${down === across ? down : `${down} rows, ${across} columns`} → ${places[0]} × ${places[1]}`;
+  return `${down === across ? down : `${counted(down, places[0], "row")}, ${counted(across, places[1], "column")}`} → ${places[0]} × ${places[1]}`;
 }
+
+const counted = (sum, places, what) => `${sum} ${what}${places === 1 ? "" : "s"}`;
 
 function oneAxis(size, window, stride, padding) {
   const places = outputSize(size, window, stride, padding);

@@ -317,8 +317,9 @@ function shapes(size, window2, stride, padding) {
 function formula({ size, window: window2, stride, padding, places, possible }) {
   if (!possible) return `${window2[0]} × ${window2[1]} does not fit into ${size[0]} × ${size[1]}`;
   const [down, across] = [0, 1].map((axis) => oneAxis(size[axis], window2[axis], stride, padding));
-  return `${down === across ? down : `${down} rows, ${across} columns`} → ${places[0]} × ${places[1]}`;
+  return `${down === across ? down : `${counted(down, places[0], "row")}, ${counted(across, places[1], "column")}`} → ${places[0]} × ${places[1]}`;
 }
+var counted = (sum, places, what) => `${sum} ${what}${places === 1 ? "" : "s"}`;
 function oneAxis(size, window2, stride, padding) {
   const places = outputSize(size, window2, stride, padding);
   if (padding === "same") return `⌈${size} / ${stride}⌉ = ${places}`;
@@ -622,10 +623,10 @@ function remarks(shape, mode) {
   const said = [];
   if (padding === "same") {
     const over = [
-      counted(before[0], "row", " above"),
-      counted(after[0], "row", " below"),
-      counted(before[1], "column", " on the left"),
-      counted(after[1], "column", " on the right")
+      counted2(before[0], "row", " above"),
+      counted2(after[0], "row", " below"),
+      counted2(before[1], "column", " on the left"),
+      counted2(after[1], "column", " on the right")
     ];
     const fate = mode === "max" ? "never wins" : "does not count";
     if (!over.some(Boolean)) said.push("No window hangs over the edge.");
@@ -638,7 +639,7 @@ function remarks(shape, mode) {
   if (stride > window2[0]) said.push("The stride is larger than the window: pixels between two windows are skipped.");
   return said;
 }
-var counted = (count, what, where = "") => count ? `${count} ${what}${count > 1 ? "s" : ""}${where}` : "";
+var counted2 = (count, what, where = "") => count ? `${count} ${what}${count > 1 ? "s" : ""}${where}` : "";
 var last = (count, what) => count === 0 ? "" : count === 1 ? `the last ${what}` : `the last ${count} ${what}s`;
 function listed(parts) {
   const most = parts.filter(Boolean);
@@ -647,7 +648,7 @@ function listed(parts) {
 }
 function inWords([row, column], { inside: inside2 }, value, winner) {
   const said = `Row ${row}, column ${column}: the`;
-  const count = counted(inside2.length, "pixel");
+  const count = counted2(inside2.length, "pixel");
   if (!winner) return `${said} mean of ${count} is ${number(value)}`;
   return `${said} largest of ${count} is ${number(value)}, in row ${winner[0]}, column ${winner[1]}`;
 }
@@ -660,7 +661,7 @@ function working({ inside: inside2 }, mode) {
 function changeInWords(pixels2, [before, after]) {
   if (!pixels2) return "Not shifted.";
   const [input, output] = [before, after].map((share2) => number(100 * share2, 0));
-  return `Shifted by ${counted(pixels2, "pixel")}: the input changes by ${input} % of its ink, the pooled output by ${output} %.`;
+  return `Shifted by ${counted2(pixels2, "pixel")}: the input changes by ${input} % of its ink, the pooled output by ${output} %.`;
 }
 
 // course_utils/widgets/js/walk.js
