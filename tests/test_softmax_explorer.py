@@ -142,6 +142,22 @@ class TestWithoutTheMaxTrick:
 
 
 class TestItsWords:
+    @pytest.mark.parametrize(
+        ("gradient", "words"),
+        [
+            (-0.41, "−0.41"),
+            (0.00834, "0.008"),
+            (-0.0096, "−0.01"),
+            (0.0005, "0.001"),
+            (0.0004, "≈ 0"),
+            (-1e-9, "≈ 0"),
+            (0, "0"),
+            (np.nan, "nan"),
+        ],
+    )
+    def test_a_gradient_is_called_0_only_where_it_rounds_to_it(self, gradient, words):
+        assert steps.gradient_in_words(gradient) == words
+
     def test_it_says_the_logits_the_settings_and_the_loss(self, explorer):
         explorer.temperature = 2
         probability = by_definition(LOGITS, 2)[7]

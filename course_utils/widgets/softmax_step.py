@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course_utils import layers
+from course_utils.widgets.kit import number
 from course_utils.widgets.scientific import scientific
 
 CLASSES = 10
@@ -84,7 +85,15 @@ def remark(result: Answer, label: int, max_trick: bool) -> str:
             "The right class's power is too small for float32: its probability becomes 0, "
             "and −ln 0 is infinity."
         )
-    return f"exp of each z / T, divided by the sum. The largest is exp({largest}); exp(89) overflows."
+    return (
+        f"exp of each z / T, divided by the sum. The largest is exp({largest}); exp(89) overflows: try ±100."
+    )
+
+
+def gradient_in_words(value: float) -> str:
+    """Write a gradient where there is little room: 0.22, 0.008 or, where that would be 0, ≈ 0."""
+    text = number(value, 3) if abs(value) < 0.01 else scientific(value, 2)
+    return "≈ 0" if text == "0" and value != 0 else text
 
 
 def describe(result: Answer, label: int) -> str:

@@ -92,12 +92,11 @@ def _probabilities(figure: Figure, answer: steps.Answer, label: int, max_trick: 
             axes.bar(digit, p, 0.66, color=colour)
             _above(figure, RIGHT, digit, "0" if p == 0 and not max_trick else percent(p))
         gradient = float(answer.gradient[digit])
-        text = scientific(gradient, 2)
         write(
             figure,
             _middle(RIGHT, digit),
             TOP + HEIGHT + 30,
-            "≈ 0" if "×" in text else text,
+            steps.gradient_in_words(gradient),
             fontsize=8,
             color=QUIET,
             ha="center",

@@ -3,7 +3,7 @@
 import { oncePerFrame, percent, watch } from "./kit.js";
 import { scientific } from "./scientific.js";
 import { REACHES, makeLayout } from "./softmax_layout.js";
-import { answer, describe, remark } from "./softmax_step.js";
+import { answer, describe, gradientInWords, remark } from "./softmax_step.js";
 
 const LARGEST = REACHES.at(-1);
 const SHIFT = 50; // how much is added to all logits at a press
@@ -73,7 +73,7 @@ function render({ model, el }) {
       element.classList.toggle("broken", broken);
       shown.textContent = broken ? "nan" : p === 0 && !maxTrick ? "0" : percent(p);
       fill.style.transform = `scaleY(${broken ? 1 : p})`;
-      gradient.textContent = scientific(result.gradient[i], 2).replace(/.* × .*/, "≈ 0");
+      gradient.textContent = gradientInWords(result.gradient[i]);
     });
     const sum = result.probabilities.reduce((a, b) => a + b);
     parts.sum.textContent = `sum ${scientific(sum, 2)}`;

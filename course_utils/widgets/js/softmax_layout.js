@@ -37,7 +37,7 @@ export function makeLayout(el, act) {
     reach: makeChoice("Scale of the logits", REACHES.map((reach) => [String(reach), `±${reach}`]), act.reach),
     lower: makeButton("All − 50", "Take 50 off all logits", () => act.shift(-1)),
     raise: makeButton("All + 50", "Add 50 to all logits", () => act.shift(1)),
-    reset: makeButton("Reset", "Reset the logits", act.reset),
+    reset: makeButton("Reset logits", "Reset the logits", act.reset),
     temperature: makeRange("Temperature", "Temperature", { min: -1, max: 1, step: 0.05 }, act.temperature),
     label: makeChoice("Right class", CLASSES.map((digit) => [digit, digit]), act.label),
     sum: text("span", "quiet sum"),

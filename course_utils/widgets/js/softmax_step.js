@@ -1,6 +1,7 @@
 // Softmax with a temperature, with the max trick or, in float32, without it, as softmax_step.py has it.
 
 import { softmax } from "./layers.js";
+import { number } from "./kit.js";
 import { scientific } from "./scientific.js";
 
 const round = Math.fround; // to float32, which the page's own numbers are not
@@ -57,7 +58,13 @@ export function remark({ scaled, powers, total, probabilities }, label, maxTrick
   if (probabilities[label] === 0) {
     return "The right class's power is too small for float32: its probability becomes 0, and −ln 0 is infinity.";
   }
-  return `exp of each z / T, divided by the sum. The largest is exp(${largest}); exp(89) overflows.`;
+  return `exp of each z / T, divided by the sum. The largest is exp(${largest}); exp(89) overflows: try ±100.`;
+}
+
+/** Write a gradient where there is little room: 0.22, 0.008 or, where that would be 0, ≈ 0. */
+export function gradientInWords(value) {
+  const text = Math.abs(value) < 0.01 ? number(value, 3) : scientific(value, 2);
+  return text === "0" && value !== 0 ? "≈ 0" : text;
 }
 
 /** Say how probable the right class is, and what the loss is. */

@@ -202,7 +202,7 @@ function makeLayout(el, act) {
     reach: makeChoice("Scale of the logits", REACHES.map((reach) => [String(reach), `±${reach}`]), act.reach),
     lower: makeButton("All − 50", "Take 50 off all logits", () => act.shift(-1)),
     raise: makeButton("All + 50", "Add 50 to all logits", () => act.shift(1)),
-    reset: makeButton("Reset", "Reset the logits", act.reset),
+    reset: makeButton("Reset logits", "Reset the logits", act.reset),
     temperature: makeRange("Temperature", "Temperature", { min: -1, max: 1, step: 0.05 }, act.temperature),
     label: makeChoice("Right class", CLASSES.map((digit) => [digit, digit]), act.label),
     sum: text("span", "quiet sum"),
@@ -304,7 +304,11 @@ function remark({ scaled, powers, total, probabilities }, label, maxTrick) {
   if (probabilities[label] === 0) {
     return "The right class's power is too small for float32: its probability becomes 0, and −ln 0 is infinity.";
   }
-  return `exp of each z / T, divided by the sum. The largest is exp(${largest}); exp(89) overflows.`;
+  return `exp of each z / T, divided by the sum. The largest is exp(${largest}); exp(89) overflows: try ±100.`;
+}
+function gradientInWords(value) {
+  const text2 = Math.abs(value) < 0.01 ? number(value, 3) : scientific(value, 2);
+  return text2 === "0" && value !== 0 ? "≈ 0" : text2;
 }
 function describe({ probabilities, loss }, label) {
   return `Right class ${label}: probability ${scientific(probabilities[label])}, cross-entropy ${scientific(loss)}`;
@@ -375,7 +379,7 @@ function render({ model, el }) {
       element.classList.toggle("broken", broken);
       shown.textContent = broken ? "nan" : p === 0 && !maxTrick ? "0" : percent(p);
       fill.style.transform = `scaleY(${broken ? 1 : p})`;
-      gradient.textContent = scientific(result.gradient[i], 2).replace(/.* × .*/, "≈ 0");
+      gradient.textContent = gradientInWords(result.gradient[i]);
     });
     const sum = result.probabilities.reduce((a, b) => a + b);
     parts.sum.textContent = `sum ${scientific(sum, 2)}`;
