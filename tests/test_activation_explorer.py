@@ -108,20 +108,20 @@ class TestTheStack:
         for z in (-1.3, 0.4, 2.0):
             explorer.z, explorer.depth = z, 4
             right = (through(z + 1e-5) - through(z - 1e-5)) / 2e-5
-            assert explorer.stack.left[-1] == pytest.approx(right, abs=1e-7)
+            assert explorer.stack.left[0] == pytest.approx(right, abs=1e-7)
 
-    def test_each_layer_gets_what_the_one_below_gives(self, explorer):
+    def test_each_layer_gets_what_the_one_before_gives(self, explorer):
         explorer.depth = 6
         f = DEFINITIONS[explorer.activation]
-        for below, above in zip(explorer.stack.inputs, explorer.stack.inputs[1:], strict=False):
-            assert above == pytest.approx(f(below))
+        for before, after in zip(explorer.stack.inputs, explorer.stack.inputs[1:], strict=False):
+            assert after == pytest.approx(f(before))
 
     @pytest.mark.parametrize("z", np.linspace(-6, 6, 13))
     def test_sigmoid_leaves_at_most_a_quarter_per_layer(self, z):
         left = ActivationExplorer(activation="sigmoid", z=z, depth=10).stack.left
-        assert (left <= 0.25 ** np.arange(1, 11)).all()
+        assert (left <= 0.25 ** np.arange(10, 0, -1)).all()
 
-    def test_sigmoid_s_first_layer_leaves_a_quarter_at_0(self):
+    def test_a_single_layer_of_sigmoid_leaves_a_quarter_at_0(self):
         assert ActivationExplorer(activation="sigmoid", z=0, depth=1).stack.left.tolist() == [0.25]
 
     def test_relu_leaves_all_or_nothing(self):
@@ -134,7 +134,12 @@ class TestTheStack:
 
     def test_leaky_relu_leaves_a_power_of_alpha_below_0(self):
         left = ActivationExplorer(activation="leaky relu", z=-1, alpha=0.5, depth=3).stack.left
-        assert left.tolist() == [0.5, 0.25, 0.125]
+        assert left.tolist() == [0.125, 0.25, 0.5]
+
+    def test_the_first_layer_gets_the_least_back(self):
+        stack = ActivationExplorer(activation="tanh", z=2, depth=5).stack
+        assert (np.diff(stack.left) > 0).all()
+        assert stack.left[-1] == stack.slopes[-1]
 
 
 class TestItsWords:

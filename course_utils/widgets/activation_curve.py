@@ -54,8 +54,8 @@ class Stack:
     inputs, slopes : arrays of shape (depth,), float64
         What each layer gets, and the function's slope there.
     left : array of shape (depth,), float64
-        The product of the slopes down to each layer: by the chain rule, the slope of its output over the
-        first input, and so the share of a gradient that comes back through them.
+        The product of the slopes from the last layer back to each: by the chain rule, the slope of the last
+        output over the layer's input, and so the share of a gradient that comes back through them.
     """
 
     inputs: np.ndarray
@@ -71,7 +71,7 @@ def stack(name: str, z: float, depth: int, alpha: float = 0.2) -> Stack:
         inputs[layer] = value
         value = apply(name, np.array([value]), alpha)[0]
     slopes = slope(name, inputs, alpha)
-    return Stack(inputs, slopes, np.cumprod(slopes))
+    return Stack(inputs, slopes, np.cumprod(slopes[::-1])[::-1])
 
 
 def in_words(z: float, value: float, steepness: float) -> str:

@@ -132,7 +132,7 @@ class ActivationExplorer(CourseWidget):
         return (
             f"Activation explorer: {self.activation}{leak}. "
             f"{curves.in_words(self.z, self.output, self.slope)}. "
-            f"{curves.left_in_words(self.depth, float(self.stack.left[-1]))}. "
+            f"{curves.left_in_words(self.depth, float(self.stack.left[0]))}. "
             f"Feature map {rows} × {columns}: {curves.map_in_words(self.slopes)}."
         )
 

@@ -65,8 +65,8 @@ def draw(
         _maps(figure, values, activation, alpha, limit)
         _stack(figure, curves.stack(activation, z, depth, alpha), depth)
         said = (
-            "Each layer gets what the one below it gives. On its way back, a gradient is multiplied by the "
-            f"slope of each. {curves.remark(activation, depth, alpha)}"
+            "Each layer gets what the one before it gives. On its way back, from right to left, a gradient "
+            f"is multiplied by the slope of each. {curves.remark(activation, depth, alpha)}"
         )
         write(figure, 8, 582, textwrap.fill(said, 112), fontsize=8.5, color=QUIET, va="top")
         return finish(figure, alt)
@@ -150,11 +150,11 @@ def _maps(figure: Figure, values: np.ndarray, name: str, alpha: float, limit: fl
 
 
 def _stack(figure: Figure, stack: curves.Stack, depth: int) -> None:
-    """Draw what is left of a gradient after each layer, on a logarithmic scale."""
+    """Draw what is left of a gradient that came back to each layer, on a logarithmic scale."""
     top, height = STACK + 44, 84
     title = "A stack of 1 layer" if depth == 1 else f"A stack of {depth} layers"
     write(figure, 8, STACK + 16, title, weight="bold", fontsize=10)
-    left = f"{curves.left_in_words(depth, float(stack.left[-1]))}."
+    left = f"{curves.left_in_words(depth, float(stack.left[0]))}."
     write(figure, 700, STACK + 16, left, weight="bold", fontsize=10, color="#007a5a", ha="right")
     axes = panel(figure, 46, top, 654, height)
     axes.set(xlim=(-0.5, DEEPEST - 0.5), ylim=(0, 1))

@@ -28,16 +28,17 @@ export const slope = (name, z, alpha = 0.2) => FUNCTIONS[name][1](z, alpha);
 
 /**
  * Send `z` through `depth` layers of one number each, with weight 1 and no bias. Returns for each layer what it
- * gets, the slope there, and the product of the slopes so far: what is left of a gradient.
+ * gets, the slope there, and the product of the slopes from the last layer back to it: what is left of a gradient.
  */
 export function stack(name, z, depth, alpha = 0.2) {
-  let left = 1;
-  return Array.from({ length: depth }, () => {
+  const layers = Array.from({ length: depth }, () => {
     const layer = { input: z, slope: slope(name, z, alpha) };
-    left *= layer.slope;
     z = apply(name, z, alpha);
-    return { ...layer, left };
+    return layer;
   });
+  let left = 1;
+  for (const layer of [...layers].reverse()) layer.left = left *= layer.slope;
+  return layers;
 }
 
 /** Say what the function does at one number. */

@@ -95,7 +95,7 @@ function render({ model, el }) {
       Object.values(grids).forEach((grid) => grid.redraw());
     }
     const layers = stack(name, z, depth, alpha);
-    const { left } = layers.at(-1);
+    const { left } = layers[0];
     parts.depth.show(depth, depth === 1 ? "1 layer" : `${depth} layers`);
     parts.layers.forEach(({ element, share, fill, factor }, i) => {
       element.classList.toggle("there", i < depth);
@@ -117,7 +117,7 @@ function render({ model, el }) {
     frame.describe(`${state[0]} ${point} ${state[1]}`, state[0] + depth === said ? `${point} ${leftInWords(depth, left)}.` : undefined);
     said = state[0] + depth;
     const list = layers.map((layer) => scientific(layer.left)).join(", ");
-    parts.bars.setAttribute("aria-label", `What is left of a gradient after each layer: ${list}.`);
+    parts.bars.setAttribute("aria-label", `What is left of a gradient that came back to each layer, from the first on: ${list}.`);
     parts.curve.setAttribute("aria-valuenow", z);
     parts.curve.setAttribute("aria-valuetext", `${scientific(z)}: f(z) ${scientific(value)}, slope ${scientific(steepness)}`);
   }

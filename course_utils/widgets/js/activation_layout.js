@@ -11,7 +11,8 @@ const HINT =
   "point, with <kbd>Shift</kbd> in small steps · <kbd>Page Up</kbd> <kbd>Page Down</kbd> in large ones · " +
   "<kbd>Home</kbd> <kbd>End</kbd>. On the map before: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> choose a pixel";
 const ABOUT =
-  "Each layer gets what the one below it gives. On its way back, a gradient is multiplied by the slope of each. ";
+  "Each layer gets what the one before it gives. On its way back, from right to left, a gradient is multiplied by the " +
+  "slope of each. ";
 const DEEPEST = 10;
 
 const term = (name, value) => make("div", {}, make("span", { className: "quiet" }, name), value);
