@@ -1,9 +1,12 @@
 """With the keyboard alone: the focus is never lost, the pen is in sight, and the page stays where it is."""
 
+import io
+
 import numpy as np
 import pytest
+from PIL import Image
 
-from course_utils.widgets import DigitPad, PixelInspector
+from course_utils.widgets import DigitPad, PixelInspector, PoolingExplorer
 
 DRAWN = [[(0.3, 0.1), (0.3, 0.9)]]
 
@@ -138,3 +141,13 @@ class TestThePage:
         assert focused(pad) == "Undo the last stroke"
         press(pad, "Shift+Tab")
         assert focused(pad).startswith("Drawing pad")
+
+
+def test_the_ring_around_an_option_lies_on_its_neighbours(static_page):
+    page = static_page(PoolingExplorer(np.eye(4))).page
+    page.get_by_role("radio", name="Average").focus()
+    press(page, "ArrowLeft")
+    box = page.locator(".choice", has_text="Max").bounding_box()
+    spot = {"x": round(box["x"] + box["width"]) + 3, "y": round(box["y"] + box["height"] / 2)}
+    picture = Image.open(io.BytesIO(page.screenshot(clip={**spot, "width": 1, "height": 1})))
+    assert "#{:02x}{:02x}{:02x}".format(*picture.getpixel((0, 0))) == "#0072b2"
