@@ -48,6 +48,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget :focus-visible, .course-widget .choice:focus-within {
   outline: 3px solid var(--accent); outline-offset: 2px;
 }
+.course-widget .choice:focus-within { position: relative; z-index: 1; } /* its ring lies on its neighbours */
 .course-widget .choices { gap: 0; }
 .course-widget .choice { padding: 4px 10px; border-radius: 0; }
 .course-widget .choice:first-child { border-radius: 6px 0 0 6px; }
