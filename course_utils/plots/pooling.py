@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -96,7 +96,7 @@ def show_change_by_shift(
         figure = new_figure(PAGE, 3.2)
         axes = figure.add_subplot()
         for (name, values), marker in zip(lines.items(), MARKERS * len(lines), strict=False):
-            broad = {} if axes.lines else {"linewidth": 6, "markersize": 12, "alpha": 0.45}
+            broad: dict[str, Any] = {} if axes.lines else {"linewidth": 6, "markersize": 12, "alpha": 0.45}
             axes.plot(range(len(values)), values, marker=marker, label=name, clip_on=False, **broad)
         axes.axhline(NOTHING_IN_COMMON, color="0.4", linestyle=":", label="nothing in common")
         longest = max(len(values) for values in lines.values())

@@ -146,8 +146,8 @@ print(blocks.max(axis=(1, 3)), blocks.mean(axis=(1, 3)), sep="\n")
 blocks.max(axis=(2, 3))
 
 # %% [markdown]
-# Those of one *row*: the largest of each row of $X$, in another order of axes. The shape is right and the
-# numbers are wrong, and no error says so.
+# Those of one *row*: 4, 5, 2 and 6 are the largest of the four rows of $X$, laid out 2 x 2. The shape is right
+# and the numbers are wrong, and no error says so.
 #
 # Any size and stride, many pictures and many maps: lesson 03's `sliding_window_view`.
 
@@ -179,9 +179,9 @@ for size, stride in [(2, 2), (3, 2), (2, 1), (3, 5)]:
 # %% [markdown]
 # ### Windows that hang over the edge
 #
-# Pooling knows `"same"` as well: $\lceil n/S\rceil$ places, and what is lacking is added outside, an odd
-# row below and an odd column at the right. But which number should be added? Take 3 x 3 numbers, $F=2$,
-# $S=2$. Two places each way, and the lower and the right windows hang over:
+# Pooling knows `"same"` as well: $\lceil n/S\rceil$ places, and what is lacking is added outside, half
+# on each side, an odd row below and an odd column at the right. But which number should be added? Take 3 x 3
+# numbers, $F=2$, $S=2$. Two places each way, and the lower and the right windows hang over:
 #
 # $$\left[\begin{array}{cc|c}1&2&3\\4&5&6\\\hline7&8&9\end{array}\right]$$
 #
@@ -455,7 +455,7 @@ for name, runs_of_case in curves.items():
 #   pooling that it lacks most, but maps.
 # - **With as many maps**, max pooling keeps a little more, and average pooling about the same. At 3 pixels
 #   the runs still overlap; at 4 all three with max pooling are above all three with nothing.
-# - **A stride of 2** takes by far the fewest products. Of the four it forgives shifts least.
+# - **A stride of 2** takes by far the fewest products. Of the four it forgives such a shift least.
 #
 # So what pooling buys is above all *size*: the same reading for a tenth of the parameters, and less than a
 # quarter of the products. Some tolerance comes on top. Most of it comes from elsewhere: many learned kernels
