@@ -8,10 +8,7 @@ import pytest
 
 from course_utils.widgets.kit import STATIC
 
-SHEETS = [
-    pytest.param(path, id=path.stem, marks=[pytest.mark.xfail] if path.stem == "digit_pad" else [])
-    for path in sorted(STATIC.with_name("js").glob("*.css"))
-]
+SHEETS = [pytest.param(path, id=path.stem) for path in sorted(STATIC.with_name("js").glob("*.css"))]
 DARK = '[data-jp-theme-light="false"] '  # what may stand before the widget's own name
 
 
