@@ -146,8 +146,8 @@ print(blocks.max(axis=(1, 3)), blocks.mean(axis=(1, 3)), sep="\n")
 blocks.max(axis=(2, 3))
 
 # %% [markdown]
-# Those of one *row*: 4, 5, 2 and 6 are the largest of the four rows of $X$, laid out 2 x 2. The shape is right
-# and the numbers are wrong, and no error says so.
+# Those of one *row*: 4, 5, 2 and 6 are the largest of the four rows of $X$, laid out 2 x 2. The shape is
+# right, and the numbers are wrong, and no error says so.
 #
 # Any size and stride, many pictures and many maps: lesson 03's `sliding_window_view`.
 
