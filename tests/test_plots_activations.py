@@ -76,7 +76,8 @@ def test_what_is_no_probability_is_refused(panels):
 
 
 def test_losses_tell_where_they_start_and_end_and_the_floor():
-    alt = show_losses({"twice": [2.303, 1.9, 1.7]}, floor=(1.461, "never below")).alt
+    alt = show_losses({"twice": [2.303, 1.9, 1.7]}, floor=(1.461, "never below"), title="Slow").alt
+    assert alt.startswith("Slow. ")
     assert "twice: 2.30 to 1.70" in alt
     assert "A dotted line at 1.46: never below." in alt
 

@@ -145,7 +145,11 @@ def show_probabilities(
         return finish(figure, f"{title or 'Probabilities'}. {'; '.join(said)}.")
 
 
-def show_losses(curves: Mapping[str, Sequence[float]], floor: tuple[float, str] | None = None) -> Picture:
+def show_losses(
+    curves: Mapping[str, Sequence[float]],
+    floor: tuple[float, str] | None = None,
+    title: str = "The loss over the steps of training",
+) -> Picture:
     """Draw the loss after each step of training, one line per way to train.
 
     Parameters
@@ -154,6 +158,8 @@ def show_losses(curves: Mapping[str, Sequence[float]], floor: tuple[float, str] 
         One per step, the first before any step.
     floor : (float, str), optional
         A height to mark with a dotted line, and its words.
+    title : str
+        What to see, in one line.
 
     Raises
     ------
@@ -169,8 +175,8 @@ def show_losses(curves: Mapping[str, Sequence[float]], floor: tuple[float, str] 
             axes.plot(losses, linestyle=style, label=name)
         if floor is not None:
             axes.axhline(floor[0], color=GREY, linestyle=":", label=floor[1])
-        axes.set(xlabel="step", ylabel="the loss it reports", ylim=(0, None))
+        axes.set(title=title, xlabel="step", ylabel="the loss it reports", ylim=(0, None))
         axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
         said = "; ".join(f"{name}: {losses[0]:.2f} to {losses[-1]:.2f}" for name, losses in curves.items())
         marked = "" if floor is None else f" A dotted line at {floor[0]:.2f}: {floor[1]}."
-        return finish(figure, f"The loss over the steps of training. {said}.{marked}")
+        return finish(figure, f"{title}. {said}.{marked}")

@@ -10,8 +10,10 @@
 # - measure how gradients fade through ten layers, and find out why neurons die
 # - make softmax safe from numbers too large for a computer
 # - derive the gradient with which every classifier in this course learns
+# - follow a digit through a whole network, and find the map that speaks for it
 #
-# **You need** lessons 02 and 03: dense layers, convolutions, cross-entropy, one step of gradient descent.
+# **You need** lessons 02 to 04: dense layers, convolutions, pooling, cross-entropy, a step of gradient
+# descent.
 
 # %%
 import numpy as np
@@ -26,7 +28,7 @@ seven = sevens[7][np.newaxis, ..., np.newaxis]  # (1, 28, 28, 1)
 # %% [markdown]
 # ## Two layers that are one
 #
-# The smallest network: one number in, one neuron, one more neuron, nothing in between.
+# The smallest network: one number in, one neuron, one more neuron.
 #
 # $$h=2x+1\qquad y=3h-4$$
 #
@@ -50,32 +52,24 @@ W, b = W1 @ W2, b1 @ W2 + b2
 print("W =", W.ravel(), "  b =", b, "  two layers:", (x @ W1 + b1) @ W2 + b2, "  one layer:", x @ W + b)
 
 # %% [markdown]
-# Now 784 pixels → 64 neurons → 10, on real digits, with random weights.
+# So it is with lesson 02's 784 → 64 → 10 as well. Without ReLU its $50{,}240+650$ numbers do what $7{,}850$
+# can.
 #
-# > **Predict.** The two layers hold $50{,}240+650$ numbers. How many does the one layer hold that does the
-# > same?
-
-# %%
-# NBVAL_CHECK_OUTPUT
-rng = np.random.default_rng(0)
-x = digits.x_train[:100].reshape(-1, 784).astype(np.float32) / 255
-W1, b1 = rng.normal(0, 0.05, (784, 64)), rng.normal(0, 0.05, 64)
-W2, b2 = rng.normal(0, 0.05, (64, 10)), rng.normal(0, 0.05, 10)
-two = layers.dense(layers.dense(x, W1, b1), W2, b2)
-one = layers.dense(x, W1 @ W2, b1 @ W2 + b2)
-print("one layer of", (W1 @ W2).size + 10, "numbers, equal to 0.00001:", np.abs(two - one).max() < 1e-5)
-
-# %% [markdown]
 # ### Two convolutions, too
 #
 # By hand, in one row. The kernel $(1,1)$ adds neighbours, the kernel $(1,-1)$ subtracts them. From
 # $x=(0,1,3,3)$ the first makes $(1,4,6)$, and from that the second makes $(1-4,\,4-6)=(-3,-2)$.
 #
-# Written out, the second answer is $(x_0+x_1)-(x_1+x_2)=x_0-x_2$. So one kernel $(1,0,-1)$ does it, three
-# pixels wide: $(0-3,\,1-3)=(-3,-2)$.
+# One kernel does both. The second takes 1 times what the first sees here, and $-1$ times what it sees one
+# pixel further on. So lay the first kernel at both places, with these weights, and add:
 #
-# In a picture, two kernels of 3 x 3 see five pixels in each direction. For every place of the second kernel
-# we lay the whole first kernel there, weighted, and add up over the channels in between: `@` does the last.
+# $$1\cdot(1,1,0)-1\cdot(0,1,1)=(1,0,-1)$$
+#
+# It is three pixels wide, and gives the same: $(0-3,\,1-3)=(-3,-2)$.
+#
+# In a picture it is the same again: lay the first kernel at every place of the second, times the weight that
+# stands there, and add. Two kernels of 3 x 3 make one of 5 x 5. Between the layers there are several maps;
+# `@` adds up over them.
 #
 # > **Predict.** A layer with 4 maps, a layer with 2, both 3 x 3, no ReLU. What shape has the one kernel that
 # > replaces them?
@@ -83,7 +77,7 @@ print("one layer of", (W1 @ W2).size + 10, "numbers, equal to 0.00001:", np.abs(
 
 # %%
 def merge(first, second):
-    """Return the one kernel that does what two do, one after the other, with stride 1."""
+    """Return the one kernel that does what two do in a row, with stride 1 and no padding."""
     (kh, kw, c_in, _), (rows, columns, _, c_out) = first.shape, second.shape
     merged = np.zeros((kh + rows - 1, kw + columns - 1, c_in, c_out))
     for i in range(rows):
@@ -94,6 +88,7 @@ def merge(first, second):
 
 # %%
 # NBVAL_CHECK_OUTPUT
+rng = np.random.default_rng(0)
 first, second = rng.normal(0, 0.3, (3, 3, 1, 4)), rng.normal(0, 0.3, (3, 3, 4, 2))
 two = layers.conv2d(layers.conv2d(seven, first), second)
 one = layers.conv2d(seven, merge(first, second))
@@ -107,31 +102,33 @@ plots.show_feature_maps(maps, columns=3)
 # **What just happened.** A layer that only multiplies by weights and adds is called **linear** (strictly,
 # with its bias, *affine*). Linear after linear is linear. You may stack a hundred, dense, convolution or
 # average pooling, and you own one layer, slower and with more numbers to train. Max pooling is not linear, as
-# lesson 04 found, but it pays with the map's size. We want a bend that costs nothing.
+# lesson 04 found, but it can only choose among its inputs. We want a bend for every single number.
 
 # %% [markdown]
 # ## One bend is enough
 #
-# Is there a network of two neurons that gives $|x|$, the size of $x$ without its sign? A linear one cannot:
-# it draws a straight line. With ReLU, $\max(0,z)$, it can:
+# Can the sum of two neurons be $|x|$, the size of $x$ without its sign? Not of linear ones: their sum draws a
+# straight line. With ReLU, $\max(0,z)$, it can:
 #
 # $$\text{relu}(x)+\text{relu}(-x)=|x|\qquad\text{for }x=-3:\quad 0+3=3$$
 #
-# > **Predict.** Here is a use for it. One kernel $K$ is blue where the stroke begins, and $-K$ where it ends
-# > (lesson 03). Add the two maps: what do you see? And when ReLU comes before the sum?
+# > **Predict.** From left to right, the map of a kernel $K$ is blue where the stroke
+# > begins, and that of $-K$ where it ends (lesson 03). Add the two maps: what do you see? And when ReLU comes
+# > before the sum?
 
 # %%
 K = np.array([[-1, 0, 1]] * 3)[..., np.newaxis, np.newaxis]
 begins, ends = layers.conv2d(seven, K)[0, ..., 0], layers.conv2d(seven, -K)[0, ..., 0]
 maps = {"K": begins, "−K": ends, "the sum": begins + ends}
-maps["the sum after ReLU"] = layers.relu(begins) + layers.relu(ends)
+maps["ReLU, then the sum"] = layers.relu(begins) + layers.relu(ends)
 plots.show_feature_maps(maps, columns=4)
 
 # %% [markdown]
-# **What just happened.** Without ReLU, $K$ and $-K$ cancel at every pixel. With it, two edge detectors make
-# an *outline* detector, which no single kernel is. Each further layer can build on such combinations:
-# edges, outlines, corners, loops. This is what makes depth worth it. A function between two layers that is
-# not linear is called an **activation function**.
+# **What just happened.** Without ReLU, $K$ and $-K$ cancel at every pixel. With it, two detectors of one side
+# make a detector of *both* sides, which no single kernel is: where an edge turns round, a kernel's answer
+# changes its sign. (The bar of the 7 has hardly a left and a right side, so it stays dark.) Each further
+# layer can build on such combinations: sides, outlines, corners, loops. This is what makes depth worth it. A
+# function that is not linear, applied to each number on its own, is called an **activation function**.
 
 # %% [markdown]
 # ## Four functions and their slopes
@@ -154,47 +151,25 @@ plots.show_feature_maps(maps, columns=4)
 # %%
 # NBVAL_CHECK_OUTPUT
 z = np.array([-5.0, -2, 0, 2, 5])
+print("slope at z =", *(f"{number:>6g}" for number in z))
 for name in ("relu", "leaky_relu", "sigmoid", "tanh"):
-    values = getattr(layers, name)(z)
-    slopes = getattr(layers, f"{name}_backward")(np.ones(5), z)  # a gradient of 1 comes back as the slope
-    print(f"{name:<11}", *(f"{v:>6.3f}" for v in values), "   slope", *(f"{s:.3f}" for s in slopes))
+    backward = getattr(layers, f"{name}_backward")
+    slopes = backward(np.ones(5), z)  # a gradient of 1 comes back as the slope
+    print(f"{name:<12}", *(f"{slope:>6.3f}" for slope in slopes))
 
-
-# %%
-def slope_of(backward):
-    """Return the function that gives the slope at each z."""
-    return lambda z: backward(np.ones_like(z), z)
-
-
-functions = {
-    "ReLU": (layers.relu, slope_of(layers.relu_backward)),
-    "leaky ReLU": (layers.leaky_relu, slope_of(layers.leaky_relu_backward)),
-    "sigmoid": (layers.sigmoid, slope_of(layers.sigmoid_backward)),
-    "tanh": (layers.tanh, slope_of(layers.tanh_backward)),
-}
-plots.show_activations(functions)
 
 # %% [markdown]
-# Far from 0, sigmoid and tanh are flat: they are **saturated**. Whatever $z$ does there, the answer hardly
-# changes, and hardly any gradient comes through. ReLU is as steep at 100 as at 1. Below 0 it is flat as well,
-# and we shall meet the price.
-#
-# On a real feature map, the seven's edges:
-
-# %%
-maps = {"before": begins} | {name: function(begins) for name, (function, _) in functions.items()}
-plots.show_feature_maps(maps)
-
-# %% [markdown]
-# ReLU keeps one kind of edge. Leaky ReLU keeps the other faintly. Sigmoid makes a grey 0.5 of "no edge here".
-# Tanh keeps both signs.
+# The picture at the head of this lesson draws them. Far from 0, sigmoid and tanh are flat: they are
+# **saturated**. Whatever $z$ does there, the answer hardly changes, and hardly any gradient comes through.
+# ReLU is as steep at 100 as at 1. Below 0 it is flat as well, and we shall meet the price.
 #
 # ### Explore: follow the slope
 #
 # 1. For each function, find the $z$ where the slope is steepest. For which is there more than one such place?
 # 2. Choose *sigmoid* and push $z$ to the far right. Then make the stack ten layers deep. What is left of a
 #    gradient of 1? What does *ReLU* leave of it, at $z=1$ and at $z=-1$?
-# 3. Which function leaves the feature map unchanged where the edge is blue, and white where it was red?
+# 3. Compare the feature map before and after. Which function keeps the blue edges as they are and wipes out
+#    the red ones? Which keeps a trace of them? Which makes something of the places where there is no edge?
 
 # %%
 from course_utils.widgets import ActivationExplorer
@@ -207,7 +182,7 @@ ActivationExplorer(begins, activation="sigmoid")
 # 1. Sigmoid and tanh at 0 alone, ReLU and leaky ReLU everywhere above 0.
 # 2. Next to nothing: each layer multiplies by at most a quarter. ReLU leaves all of it above 0, and nothing
 #    below.
-# 3. ReLU.
+# 3. ReLU; leaky ReLU; sigmoid, which makes 0.5 of every 0.
 #
 # </details>
 
@@ -216,17 +191,11 @@ ActivationExplorer(begins, activation="sigmoid")
 #
 # Three sigmoid neurons in a row, all weights 1. The chain rule multiplies the three slopes. Each is at most
 # $\frac14$, so at best $\frac14\cdot\frac14\cdot\frac14=\frac1{64}$ of the gradient reaches the first one.
+# Through ten it is $\frac1{4^{10}}$, one part in a million.
 #
-# > **Predict.** And through ten, at best: one part in how many?
-
-# %%
-# NBVAL_CHECK_OUTPUT
-print(f"one part in {4**10:,}")
-
-# %% [markdown]
-# That was the best case, on paper. Now we measure. Ten hidden layers of 64 neurons, real digits, random
+# That is the best case, on paper. Now measure: ten hidden layers of 64 neurons, real digits, random
 # weights, one gradient. `layers.Network` goes forward and backward, and each layer keeps the gradient of its
-# weights. Their mean size is what a step of gradient descent would move them by.
+# weights. The larger it is, the further a step of gradient descent would move them.
 
 
 # %%
@@ -244,48 +213,52 @@ def gradient_sizes(activation, seed=0):
 # > do not?
 
 # %%
-measured = {a.__name__: gradient_sizes(a) for a in (layers.ReLU, layers.Tanh, layers.Sigmoid)}
-plots.show_gradient_sizes(measured, "Sigmoid: the first layers hear nothing")
-
-# %%
-for name, sizes in measured.items():
-    print(f"{name:<8} the last layer's gradient is {sizes[-1] / sizes[0]:>9,.1f} times the first layer's")
+sizes = {a.__name__: gradient_sizes(a) for a in (layers.ReLU, layers.Tanh, layers.Sigmoid)}
+plots.show_gradient_sizes(sizes, "Sigmoid: the first layers hear nothing")
 
 # %% [markdown]
-# **What just happened.** Each grid line is a power of ten. Through ReLU and tanh the gradient keeps its order
-# of magnitude. Through sigmoid it shrinks at every layer. These are **vanishing gradients**: the layer that
-# sees the pixels gets next to none of the news.
+# **What just happened.** Each grid line is a power of ten. Through sigmoid the gradient falls by about six of
+# them: the layer that sees the pixels gets next to none of the news. These are **vanishing gradients**.
+# Through ReLU and tanh the gradient keeps its order of magnitude. ReLU's line lies lower, because half of its
+# numbers are 0. Exercise 5.6 makes up for that.
 #
-# Does it matter? Train both, ten layers each, for a few seconds.
+# Does it matter? Train all three, ten layers each, for a few seconds.
 #
-# > **Predict.** Where does the loss of the sigmoid network end? (A network that knows nothing has 2.30.)
+# > **Predict.** Where does the loss of the sigmoid network end? (A network that knows nothing has 2.30.) And
+# > which of the other two reads more?
 
 # %%
-from course_utils.training import expect_accuracy
-
 x, y = digits.x_train[:2000].reshape(-1, 784) / np.float32(255), digits.y_train[:2000]
 x_val = digits.x_val.reshape(-1, 784) / np.float32(255)
-accuracy = {}
-for activation in (layers.Sigmoid, layers.ReLU):
+reads = {}
+for activation in (layers.Sigmoid, layers.Tanh, layers.ReLU):
+    name = activation.__name__
     hidden = [part for _ in range(10) for part in (layers.Dense(32), activation())]
     network = layers.Network([*hidden, layers.Dense(10)], (784,))
-    history = network.fit(x, y, epochs=5, batch_size=50)
-    loss, accuracy[activation.__name__] = network.evaluate(x_val, digits.y_val)
-    print(f"{activation.__name__:<8} loss {loss:.2f}, {accuracy[activation.__name__]:.0%} right")
+    network.fit(x, y, epochs=5, batch_size=50)
+    loss, reads[name] = network.evaluate(x_val, digits.y_val)
+    print(f"{name:<8} loss {loss:.2f}, {reads[name]:.0%} right")
 
 # %%
-expect_accuracy(accuracy["ReLU"], 0.6, 0.95, digits.source)
+from course_utils import measured
+from course_utils.training import band, expect_accuracy
+
+stored = measured.load("activations")  # the same cells, run from three seeds
+for name in ("Tanh", "ReLU"):
+    runs = stored["ten layers"]["runs"][name]
+    expect_accuracy(reads[name], *band([run["accuracy"] for run in runs]), digits.source)
 
 # %% [markdown]
-# Same depth, same digits, same steps. One of them guesses. That is why you find ReLU, or a relative of it,
-# between the layers of most networks today. Sigmoid has kept a place at the very end, where one number is
-# wanted as a probability.
+# Same depth, same digits, same steps. Sigmoid guesses, the others learn, and tanh is even ahead. Why then do
+# you find ReLU, or a relative of it, between the layers of most networks today? It needs a comparison and no
+# exponential, and however large a sum grows, its slope stays 1. Lesson 07 lets both compete in a real
+# network. Sigmoid has kept a place at the very end, where one number is wanted as a probability.
 
 # %% [markdown]
 # ## Why neurons die
 #
-# ReLU's flat half has a price. In lesson 02, after training, many neurons answered 0 to every digit. By hand:
-# a neuron with $w=(1,1)$ and $b=-5$ sees pixels from 0 to 1. Its sum is at most $1+1-5=-3$. The answer is 0,
+# ReLU's flat half has a price. In lesson 02 many trained neurons answered 0 to every digit. By hand: a neuron
+# with $w=(1,1)$ and $b=-5$ sees pixels from 0 to 1. Its sum is at most $1+1-5=-3$. The answer is 0,
 # the slope is 0, so the gradient of $w$ and $b$ is 0. **No step will ever move it.** It is dead.
 #
 # But how does it get there? Article E scaled pixels to −0.5 … 0.5, so the empty background is −0.5,
@@ -310,9 +283,9 @@ def train_and_count(activation, shift):
     hidden = [layers.Dense(64), activation(), layers.Dense(64), activation()]
     network = layers.Network([*hidden, layers.Dense(10)], (784,))
     network.fit(x - shift, y, epochs=3)
-    accuracy = network.evaluate(x_val - shift, digits.y_val)[1]
-    logits = network.forward(x_val - shift)
-    network.backward(layers.softmax_cross_entropy_backward(logits, digits.y_val))
+    _, accuracy = network.evaluate(x_val - shift, digits.y_val)
+    scores = network.forward(x_val - shift)
+    network.backward(layers.softmax_cross_entropy_backward(scores, digits.y_val))
     return (network.layers[0].gradients["weights"] == 0).all(axis=0).sum(), accuracy
 
 
@@ -323,24 +296,22 @@ dead = {
     "ReLU, pixels 0 to 1": train_and_count(layers.ReLU, 0 * shift),
     "leaky ReLU, −0.5 to 0.5": train_and_count(layers.LeakyReLU, shift),
 }
-for name, (count, accuracy) in dead.items():
-    print(f"{name:<25} {count:>2} of 64 dead, {accuracy:.0%} right")
-
-# %%
-for _, accuracy in dead.values():
-    expect_accuracy(accuracy, 0.8, 0.96, digits.source)
+for name, (count, right) in dead.items():
+    print(f"{name:<25} {count:>2} of 64 dead, {right:.0%} right", end=", ")
+    runs = stored["dead neurons"]["runs"][name]
+    expect_accuracy(right, *band([run["accuracy"] for run in runs]), digits.source)
 
 # %% [markdown]
 # **What just happened.** With a background of −0.5, neurons die within the first two hundred steps. With a
 # background of 0 fewer do, on MNIST hardly any: an input of 0 passes no gradient to its weight. And **leaky
-# ReLU** lets a fifth of the gradient through below 0, so that a silent neuron can find its way back. Three
-# cures, then: scale from 0 to 1, take smaller steps, or let it leak.
+# ReLU** lets a fifth of the gradient through below 0, so that a silent neuron can find its way back. Two
+# cures, then: scale from 0 to 1, or let it leak.
 
 # %% [markdown]
 # ## Softmax, seen again
 #
-# The end of the network. Softmax turns logits $z$ into probabilities, $p_k=e^{z_k}/\sum_j e^{z_j}$. In
-# lesson 02, $(2,0)$ became $(0.88,0.12)$. Two things can be read off the formula.
+# Softmax turns logits $z$ into probabilities, $p_k=e^{z_k}/\sum_j e^{z_j}$. In
+# lesson 02, $(2,0)$ became $(0.88,0.12)$.
 #
 # **Only differences count.** Add 3 to both logits: $e^5$ and $e^3$ are both $e^3$ times as large, the factor
 # cancels, and $(5,3)$ gives $(0.88,0.12)$ again.
@@ -362,10 +333,10 @@ plots.show_probabilities(panels, "Temperature: cold is sure of itself, hot is un
 #
 # ### Too large for a computer
 #
-# $e^{1000}$ is a number with 435 digits. A computer's number ends at 309 digits, in the float32 of networks
-# at 39. Beyond that it says `inf`, infinity, and $\infty/\infty$ is `nan`, *not a number*.
+# $e^{1000}$ is a number with 435 digits. NumPy's usual numbers, float64, end at 309 digits, the float32 of
+# networks at 39. Beyond that they say `inf`, infinity, and $\infty/\infty$ is `nan`, *not a number*.
 #
-# > **Predict.** Any child sees that $(1000,0)$ means "class 0, surely". What does the formula give?
+# > **Predict.** Logits $(1000,0)$ mean "class 0, surely". What does the computer make of the formula?
 
 
 # %%
@@ -396,18 +367,9 @@ print(softmax(np.array([1000.0, 0])), softmax(np.float32([89, 0])).round(3), sof
 print("as course_utils.layers:", np.allclose(softmax(logits), layers.softmax(logits)))
 
 # %% [markdown]
-# A batch has two axes, `(N, classes)`, and the sum must run over the classes. Over the other one, digits
-# would share their probability with each other:
-
-# %%
-# NBVAL_CHECK_OUTPUT
-batch = np.array([[2.0, 0, 0], [2, 0, 0]])
-print("axis=-1, rows sum to", layers.softmax(batch, axis=-1).sum(axis=1).round(2))
-print("axis=0,  rows sum to", layers.softmax(batch, axis=0).sum(axis=1).round(2))
-
-# %% [markdown]
-# **What just happened.** One subtraction, and nothing can overflow. Every library does it. The wrong axis
-# gives no error, only rows that do not sum to 1.
+# **What just happened.** One subtraction, and nothing can overflow. In a batch, `(N,
+# classes)`, largest and sum run over the classes, `axis=-1`. Along the other axis digits would share their
+# probability with each other, without any error.
 
 # %% [markdown]
 # ## Prediction minus truth
@@ -417,9 +379,10 @@ print("axis=0,  rows sum to", layers.softmax(batch, axis=0).sum(axis=1).round(2)
 #
 # $$L=-\ln p_c=-\ln\frac{e^{z_c}}{\sum_j e^{z_j}}=-z_c+\ln\sum_j e^{z_j}.$$
 #
-# How does it change with one logit $z_k$? The first term changes only if $k$ *is* the label: slope $-1$
-# there, else 0. That is $-y_k$, with $y$ the one-hot label. The second term is a logarithm of a sum. Its
-# slope is one over the sum, times the slope of the sum, which is $e^{z_k}$:
+# How does it change when one logit $z_k$ moves and the others stay? That slope is written
+# $\partial L/\partial z_k$. The first term changes only if $k$ *is* the label: slope $-1$ there, else 0. That
+# is $-y_k$, with $y$ the one-hot label. The second term is a logarithm. The slope of $\ln u$ is 1 over $u$,
+# times the slope of $u$. Here $u$ is a sum of which one term moves, $e^{z_k}$, and that is its own slope:
 #
 # $$\frac{\partial L}{\partial z_k}=-y_k+\frac{e^{z_k}}{\sum_j e^{z_j}}=p_k-y_k.$$
 #
@@ -438,9 +401,8 @@ for z, label in [((2, 0), 0), ((2, 0), 1), ((1000, 0), 1)]:
     print(f"logits {z!s:<9} label {label}: {gradient.round(2)}")
 
 # %% [markdown]
-# Never larger than 1, and never small while the answer is wrong: no saturation. Do we trust three lines of
-# algebra? Test them. Move one logit up and down by a little, see what the loss does, divide. This is a
-# **finite difference**, and it needs no algebra.
+# Never larger than 1, and never small while the answer is wrong: no saturation. To test the algebra, move one
+# logit up and down by a little, see what the loss does, divide. This is a **finite difference**.
 
 
 # %%
@@ -467,18 +429,9 @@ print("tried = derived:", np.allclose(tried, derived, atol=1e-6), "  = coded:", 
 # its logit, added up over the digits:
 #
 # $$\frac1N X^\top(P-Y)$$
-
-# %%
-# NBVAL_CHECK_OUTPUT
-W = rng.normal(0, 0.05, (784, 10))
-P, Y, N = layers.softmax(layers.dense(x, W)), np.eye(10)[y], len(x)
-_, dW, _ = layers.dense_backward(layers.softmax_cross_entropy_backward(x @ W, y), x, W)
-print(dW.shape, "equal:", np.allclose(dW, x.T @ (P - Y) / N, atol=1e-6))
-
-# %% [markdown]
-# **What just happened.** By hand, by trying, and by the course's code: one gradient. Softmax and
-# cross-entropy belong together. Apart, each has slopes that explode or vanish; together they leave a
-# difference.
+#
+# **What just happened.** By hand, by trying, and in code: one gradient. Softmax and cross-entropy belong
+# together. Near $p=0$ the slope of $-\ln p$ explodes and softmax is flat; together they leave a difference.
 
 # %% [markdown]
 # ### Explore: ten logits
@@ -489,8 +442,8 @@ print(dW.shape, "equal:", np.allclose(dW, x.T @ (P - Y) / N, atol=1e-6))
 # 2. Set all logits to the same value, any value. What is the loss? Where have you met that number?
 # 3. Make a confident, wrong answer. Then raise the temperature: what happens to the loss? Is the answer
 #    better?
-# 4. Tick *without the max trick*, and drag one logit up until the formula gives up. Near which logit does it
-#    happen? Untick it again: what becomes of the answer?
+# 4. Back to temperature 1. Choose ±100, tick *without the max trick*, and drag one logit up until the formula
+#    gives up. Near which logit does it happen? Untick it again: what becomes of the answer?
 
 # %%
 from course_utils.widgets import SoftmaxExplorer
@@ -518,8 +471,8 @@ SoftmaxExplorer(np.array([1.0, 0, 2, -1, 0, 0, 0, 3, 0, 1]), label=7)
 # | probabilities, `Dense(10, activation="softmax")` | nothing: `from_logits=False` is the default |
 # | logits, `Dense(10)` | `from_logits=True` |
 #
-# and two wrong ones, which run without an error. Take an answer that is right and sure: logits $(8,0,0)$,
-# label 0. The loss should be nearly 0.
+# and two wrong ones, which give numbers and no error. Take an answer that is right and sure: logits
+# $(8,0,0)$, label 0. The loss should be nearly 0.
 #
 # > **Predict.** Softmax twice: the probabilities $(1,0,0)$ are taken for logits. What comes out,
 # > $-\ln\big(e/(e+2)\big)$, roughly? And what can a loss do that takes the logits $(8,0,0)$ for
@@ -548,8 +501,8 @@ for z, label in [((8, 0, 0), 0), ((8, 0, 0), 1), ((8, 7, -3), 0), ((8, 7, -3), 1
 # hardly objects to a sure mistake, with 1.55 where 8 is due. **Forgotten**, the loss cuts every logit off
 # at 1 and at nearly 0: 8 and 7 look the same to it, whichever is right.
 #
-# Softmax twice is the more common, since it still learns something. What does it cost? Ten neurons, 200 steps
-# on up to 5,000 digits, as in lesson 02, once with each gradient.
+# Softmax twice hides well, since it still learns. What does it cost? Ten neurons, 200 steps of
+# gradient descent as in lesson 02, once with each gradient.
 #
 # > **Predict.** With ten classes, which number can softmax twice not get below? Will it read fewer digits?
 
@@ -559,61 +512,160 @@ def train(twice, steps=200, rate=0.5):
     """Return the loss that each step reports, and the weights."""
     W, losses = np.zeros((784, 10), np.float32), []
     for _ in range(steps):
-        logits = x @ W
-        scores = layers.softmax(logits) if twice else logits
+        z = x @ W
+        scores = layers.softmax(z) if twice else z
         losses.append(layers.softmax_cross_entropy(scores, y))
         gradient = layers.softmax_cross_entropy_backward(scores, y)
         if twice:  # the gradient comes back through the first softmax as well
-            gradient = layers.softmax_backward(gradient, logits)
+            gradient = layers.softmax_backward(gradient, z)
         W -= rate * (x.T @ gradient)
     return losses, W
 
 
 # %%
-x, y = digits.x_train[:5000].reshape(-1, 784) / np.float32(255), digits.y_train[:5000]
-(right, W), (twice, W_twice) = train(twice=False), train(twice=True)
+(once, W_once), (twice, W_twice) = train(twice=False), train(twice=True)
 floor = -np.log(np.e / (np.e + 9))
-plots.show_losses({"softmax once": right, "softmax twice": twice}, (floor, f"never below {floor:.2f}"))
+curves = {"softmax once": once, "softmax twice": twice}
+plots.show_losses(curves, (floor, f"never below {floor:.2f}"), "Softmax twice: slow, and never content")
 
 # %% tags=["mnist"]
 # NBVAL_CHECK_OUTPUT
-for name, weights in [("once", W), ("twice", W_twice)]:
-    answers = (x_val @ weights).argmax(axis=1)
+for name, W in [("once", W_once), ("twice", W_twice)]:
+    answers = (x_val @ W).argmax(axis=1)
     print(f"softmax {name:<6} {(answers == digits.y_val).mean():.0%} of the validation digits read")
 
 # %% [markdown]
-# **What just happened.** It learns, more slowly, and reports a loss that looks like failure. Nothing stops
-# you. Keras warns where it sees a softmax layer right before such a loss, and trains on. If a loss hangs
-# above 1.46 with ten classes while the accuracy looks fine, look for a second softmax.
+# **What just happened.** It learns, more slowly, and reports a loss that looks like failure. A `Softmax()`
+# behind `Dense(10, activation="softmax")` does this in Keras, and nothing stops you. One case Keras may mend:
+# where softmax stands right before a loss with `from_logits=True`, it warns, and with TensorFlow it goes back
+# to the logits. Do not build on that. If a loss hangs above 1.46 with ten classes while the accuracy looks
+# fine, look for a second softmax.
+
+# %% [markdown]
+# ## Put it together: follow one digit through the whole network
+#
+# You have all parts now. The network behind the digit pad of lesson 00 is made of nothing else: 8 kernels of
+# 5 x 5, ReLU, max pooling by 2, then 16 kernels of 5 x 5 x 8, ReLU, max pooling by 2, one row of numbers, and
+# ten dense neurons with a softmax.
+#
+# By hand: $28-5+1=24$ places along a side, so 8 maps of 24 x 24. The pool halves that to 12 x
+# 12.
+#
+# > **Predict.** What shape has each stage after that, and how many weights has each of the ten
+# > neurons?
+
+# %%
+from course_utils.pretrained import load_weights
+
+trained = load_weights("tiny_cnn")
+
+
+def stages(images):
+    """What each layer of the digit pad's network gives for a batch of images (N, 28, 28)."""
+    x, found = images[..., np.newaxis] / np.float32(255), {}
+    for number in (1, 2):
+        found[f"conv_{number}"] = layers.relu(layers.conv2d(x, *trained[f"conv_{number}"]))
+        found[f"pool_{number}"] = x = layers.max_pool2d(found[f"conv_{number}"], 2)
+    found["flatten"] = layers.flatten(x)
+    found["scores"] = layers.softmax(layers.dense(found["flatten"], *trained["scores"]))
+    return found
+
+
+# %%
+# NBVAL_CHECK_OUTPUT
+whole = digits.x_train[digits.y_train == 7][7]
+for name, values in stages(whole[np.newaxis]).items():
+    print(f"{name:<8} {values.shape}")
+print("read as a", values.argmax())
+
+# %% [markdown]
+# That is the whole network, in a dozen lines of functions you have written or taken apart. Now look inside.
+# The tour holds two digits: our 7, and the same 7 with its bar wiped out.
+#
+# ### Explore: find the map that speaks for the 7
+#
+# 1. Walk through the 16 maps of *conv_2*. Which one has ReLU silenced almost everywhere? Open it, and compare
+#    the map before and after ReLU.
+# 2. Open *scores*, unit 7 (a unit is a neuron). Which map stands first among those *for* the 7?
+# 3. **Predict**, then turn to the second digit: as what is the 7 without its bar read? And which map of
+#    *conv_2* has fallen silent?
+# 4. Leave the tour at that map of *conv_2*, and run the next cell.
+
+# %%
+from course_utils.widgets import NetworkTour
+
+without_bar = whole.copy()
+without_bar[:10, :18] = 0
+tour = NetworkTour(images=np.stack([whole, without_bar]), labels=[7, 7], layer="conv_2", feature_map=0)
+tour
+
+# %% tags=["mnist"]
+# NBVAL_CHECK_OUTPUT
+ours = stages(tour.digit[np.newaxis])
+same = [np.allclose(ours[name][0], shown, atol=1e-4) for name, shown in tour.activations.items()]
+print("The tour shows what our functions give:", all(same))
+
+
+def voices(image):
+    """What each map of conv_2 adds to the logit of the 7."""
+    pooled = stages(image[np.newaxis])["pool_2"][0]
+    return (pooled * trained["scores"][0][:, 7].reshape(pooled.shape)).sum(axis=(0, 1))
+
+
+loudest = voices(whole).argmax()
+print(f"You are at map {tour.feature_map} of {tour.layer}. The loudest for the 7 is map {loudest}:")
+print(f"it adds {voices(whole)[loudest]:.1f}, and without the bar {voices(without_bar)[loudest]:.1f}")
+
+# %% [markdown]
+# One digit proves little. Ask a thousand: which digits make this map loud, and which leave it silent?
+
+# %% tags=["mnist"]
+# NBVAL_CHECK_OUTPUT
+maps, labels = stages(digits.x_val[:1000])["conv_2"], digits.y_val[:1000]
+largest = maps[..., loudest].max(axis=(1, 2))
+print(f"largest number in map {loudest}, on average, for a")
+for digit in range(10):
+    print(f"{digit}: {largest[labels == digit].mean():.1f}", end="   ")
+print(f"\nshare of conv_2 that ReLU has silenced: {(maps == 0).mean():.0%}")
+
+# %% [markdown]
+# <details><summary>What you can find</summary>
+#
+# 1. Map 1. Before ReLU nearly all of its numbers are below 0.
+# 2. Map 5. Its number in the corner, where the bar begins, counts most.
+# 3. As a 1, and quite surely. Map 5, which had answered to the bar.
+#
+# </details>
+#
+# **What just happened.** Nobody told map 5 to listen for strokes that lie. Training found that they tell a 7,
+# a 5 or a 2 from a 1. ReLU leaves most places at 0: a map speaks where its stroke is, and is silent
+# elsewhere. The last layer adds the voices for and against each digit, and softmax makes probabilities of the
+# sums.
 
 # %% [markdown]
 # ## What we have not solved
 #
-# Here are all parts in a row: the convolution of lesson 03, the pooling of lesson 04, ReLU between the
-# layers, and at the end logits for a softmax.
+# These weights came as a gift. Draw them at random, and see what the same network reads.
 #
-# > **Predict.** How many numbers does the last layer hold? And how many of 100 digits does the network read
-# > now, its weights random?
+# > **Predict.** How many of 100 digits?
 
 # %%
-# NBVAL_CHECK_OUTPUT
-parts = [layers.Conv2D(8, 3), layers.ReLU(), layers.MaxPool2D(2), layers.Flatten(), layers.Dense(10)]
-network = layers.Network(parts, (28, 28, 1))
-network.summary()
-
-# %%
-images = digits.x_val[:1000, ..., np.newaxis] / np.float32(255)
-loss, accuracy = network.evaluate(images, digits.y_val[:1000])
-print(f"loss {loss:.2f}, {accuracy:.0%} right")
+images, labels = digits.x_val[:500, ..., np.newaxis] / np.float32(255), digits.y_val[:500]
+for seed in range(3):
+    parts = [layers.Conv2D(8, 5), layers.ReLU(), layers.MaxPool2D(2), layers.Conv2D(16, 5), layers.ReLU()]
+    parts += [layers.MaxPool2D(2), layers.Flatten(), layers.Dense(10)]
+    network = layers.Network(parts, (28, 28, 1), seed)
+    loss, right = network.evaluate(images, labels)
+    print(f"draw {seed}: loss {loss:.2f}, {right:.0%} right")
 
 # %% [markdown]
-# Every part is proven, and the whole knows nothing. Does it all fit together? Will it still read a digit that
-# has moved by three pixels? That is lesson 06: your first CNN, trained.
+# Every part is proven, and the whole knows nothing. Does it learn when it is put together? Does it still read
+# a digit that has moved by three pixels? That is lesson 06: your first CNN, trained.
 
 # %% [markdown]
 # ## Quiz
 #
-# **1. A colleague stacks five 3 x 3 convolutions without activation functions, stride 1. What do they have?**
+# **1. A colleague stacks five 3 x 3 convolutions, stride 1, no padding, no activation. What do they have?**
 #
 # <details><summary>A. A deep network, but a slow one to train</summary>
 # Not quite: depth without a bend is no depth. It can do no more than one layer.</details>
@@ -626,14 +678,14 @@ print(f"loss {loss:.2f}, {accuracy:.0%} right")
 # **2. Ten layers with sigmoid do not learn. Which remedy goes to the cause?**
 #
 # <details><summary>A. ReLU between the layers</summary>
-# Right: above 0 its slope is 1, and ten times 1 is still 1.</details>
+# Right: above 0 its slope is 1, and 1 to the power of 10 is still 1.</details>
 # <details><summary>B. A learning rate a million times larger</summary>
 # Not quite: the last layers hear the gradient in full, and they would leap.</details>
 # <details><summary>C. Sigmoid only in the first layers</summary>
 # Not quite: every sigmoid in the way multiplies by at most a quarter, wherever it stands.</details>
 
 # %% [markdown]
-# **3. `Dense(10, activation="softmax")` and a loss with `from_logits=True`. What happens?**
+# **3. A network ends with `Dense(10, activation="softmax")` and then a layer `Softmax()`. What happens?**
 #
 # <details><summary>A. Keras stops with an error</summary>
 # Not quite: ten numbers are ten numbers. The shapes fit.</details>
@@ -647,11 +699,11 @@ print(f"loss {loss:.2f}, {accuracy:.0%} right")
 #
 # 1. Linear after linear is linear: $W=W_1W_2$, $b=b_1W_2+b_2$. An activation function between them ends that.
 # 2. The gradient is multiplied by every slope on its way back. Sigmoid's is at most ¼, ReLU's is 1 or 0.
-# 3. A neuron below 0 for every digit is dead. Inputs from 0 to 1, smaller steps, or a leak keep it alive.
+# 3. A neuron below 0 for every digit is dead. Inputs from 0 to 1, or a leak, keep it alive.
 # 4. Softmax: subtract the largest logit, sum over the classes. Its gradient with cross-entropy is
 #    $(p-y)/N$, prediction minus truth.
-# 5. Probabilities with `from_logits=False`, logits with `from_logits=True`, and softmax once. Lesson 06 puts
-#    all the parts to work.
+# 5. Probabilities with `from_logits=False`, logits with `from_logits=True`, and softmax once. The whole
+#    network is a dozen lines; lesson 06 trains one.
 #
 # **The source.** X. Glorot, A. Bordes and Y. Bengio, [Deep sparse rectifier neural
 # networks](https://proceedings.mlr.press/v15/glorot11a.html), *AISTATS* 2011: the paper that brought ReLU
