@@ -10,10 +10,13 @@ import numpy as np
 
 from course_utils import layers
 from course_utils.widgets.keras_reader import read_keras
+from course_utils.widgets.kit import one_of
 from course_utils.widgets.network import IMAGE, Network, Part, chain, geometry, tiny_cnn
+from course_utils.widgets.pixel_inspector import SCALINGS
 
 INPUTS = (IMAGE, IMAGE[:2], (784,))  # what one digit may be for a network
 LARGEST = 500_000  # weights that travel to the page: 2 MB
+TINY = 0.02  # a scale of pixels below it is meant for those up to 255
 MAPS = 128  # of one layer: more cannot be looked at
 OWN_NAMES = {"Conv2D": "conv", "MaxPool2D": "pool", "AvgPool2D": "pool", "LeakyReLU": "relu"}
 
@@ -130,3 +133,20 @@ def _own_step(layer: Any, name: str) -> dict[str, Any]:
         f"layer {name!r} is a {kind}, expected layers of course_utils.layers: the tour computes in the page, "
         "and knows only those"
     )
+
+
+def as_scaling(scaling: Any, network: Network) -> str:
+    """Return the name of a scaling of pixels.
+
+    Raises
+    ------
+    ValueError
+        If it is none, or if the network divides by 255 itself and would get pixels that are divided already.
+    """
+    name, first = one_of(scaling, "scaling", SCALINGS), network.steps[0]
+    if name != SCALINGS[0] and first["kind"] == "scale_shift" and network.arrays[0][0].max() < TINY:
+        raise ValueError(
+            f"scaling is {name!r}, but the model begins with {first['name']!r}, which multiplies by "
+            f"{network.arrays[0][0].max():.2g}: it expects pixels from 0 to 255. Give scaling={SCALINGS[0]!r}"
+        )
+    return name

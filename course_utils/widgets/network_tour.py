@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import traitlets
 
-from course_utils.handwriting import FIELD, check_strokes
+from course_utils.handwriting import FIELD, Strokes, check_strokes
 from course_utils.widgets import tour_step as steps
 from course_utils.widgets.digit_pad import example, prepared_or_none, reading
 from course_utils.widgets.kit import (
@@ -20,16 +21,36 @@ from course_utils.widgets.kit import (
     which_image,
     whole_number,
 )
-from course_utils.widgets.network import Network
-from course_utils.widgets.network_reader import read_network
+from course_utils.widgets.network import Stage
+from course_utils.widgets.network_reader import as_scaling, read_network
 from course_utils.widgets.pixel_inspector import LIMIT, SCALINGS, as_digits, scale
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
 
 FIRST = 7  # the digit that is drawn where no images are given
-TINY = 0.02  # a scale below it is meant for pixels up to 255
 PLACE = ("feature_map", "row", "column")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A digit on its way through the network.
+
+    Attributes
+    ----------
+    state : (index, strokes)
+        What was read.
+    digit : array of shape (28, 28), uint8
+    input : array
+        Its numbers, as the network gets them.
+    stages : list of (before, after)
+        What each layer gives, before and after its activation.
+    """
+
+    state: tuple[int, Strokes]
+    digit: np.ndarray
+    input: np.ndarray
+    stages: list[Stage]
 
 
 class NetworkTour(CourseWidget):
@@ -108,10 +129,12 @@ class NetworkTour(CourseWidget):
         self._network = read_network(model)
         self._names = [step["name"] for step in self._network.steps]
         stack = np.zeros((0, FIELD, FIELD), np.uint8) if images is None else as_digits(images)
+        if images is None and labels is not None:
+            raise ValueError("labels came without images, expected both: NetworkTour(model, images, labels)")
         names = as_labels(labels, len(stack))
         self._stack = stack[:LIMIT].copy()
-        self._scaling = _as_scaling(scaling, self._network)
-        self._seen: tuple[bytes, list[steps.Stage]] | None = None
+        self._scaling = as_scaling(scaling, self._network)
+        self._last: Run | None = None
         drawing = check_strokes(strokes)
         first, last = scale(np.array([0, 1]), scaling)
         chosen = {"feature_map": feature_map, "row": row, "column": column}
@@ -126,7 +149,7 @@ class NetworkTour(CourseWidget):
             _input=list(self._network.shape),
             index=index,
             strokes=drawing if drawing or len(stack) else example(FIRST),
-            layer=_first(self._network.steps) if layer is None else layer,
+            layer=steps.first_to_open(self._network.steps) if layer is None else layer,
         )
         self._together = frozenset()
         self._stand(chosen)
@@ -170,21 +193,17 @@ class NetworkTour(CourseWidget):
         words = f"{steps.noun(self._step)}s" if name == "feature_map" else f"{name}s"
         return whole_number(value, name, count, f"{words} in {self.layer}")
 
-    def _run(self) -> list[steps.Stage]:
-        """Return what each layer gives; the network runs again only if the digit is another."""
-        digit = self.digit
-        if self._seen is None or self._seen[0] != digit.tobytes():
-            stages = self._network.stages(self.input[np.newaxis])
-            self._seen = digit.tobytes(), [(before[0], after[0]) for before, after in stages]
-        return self._seen[1]
+    def _run(self) -> Run:
+        """Return the digit and what each layer makes of it; computed again only if the state asks for it."""
+        state = self.index, self.strokes
+        if self._last is None or self._last.state != state:
+            digit = self._read_digit()
+            numbers = scale(digit, self._scaling).astype(np.float32).reshape(self._network.shape)
+            stages = self._network.stages(numbers[np.newaxis])
+            self._last = Run(state, digit, numbers, [(before[0], after[0]) for before, after in stages])
+        return self._last
 
-    @property
-    def _stage(self) -> steps.Stage:
-        return self._run()[self._open]
-
-    @property
-    def digit(self) -> np.ndarray:
-        """The digit as it is read: (28, 28) uint8; all 0 where nothing is drawn."""
+    def _read_digit(self) -> np.ndarray:
         if self.strokes:
             prepared = prepared_or_none(self.strokes)
             if prepared is not None:
@@ -194,9 +213,18 @@ class NetworkTour(CourseWidget):
         return np.zeros((FIELD, FIELD), np.uint8)
 
     @property
+    def _stage(self) -> Stage:
+        return self._run().stages[self._open]
+
+    @property
+    def digit(self) -> np.ndarray:
+        """The digit as it is read: (28, 28) uint8; all 0 where nothing is drawn."""
+        return self._run().digit.copy()
+
+    @property
     def input(self) -> np.ndarray:
         """The numbers that the network gets: float32, (28, 28, 1) or (784,)."""
-        return scale(self.digit, self._scaling).astype(np.float32).reshape(self._network.shape)
+        return self._run().input.copy()
 
     @property
     def label(self) -> int | None:
@@ -206,12 +234,12 @@ class NetworkTour(CourseWidget):
     @property
     def activations(self) -> dict[str, np.ndarray]:
         """What each layer gives: (rows, columns, maps) or (n,), float32, by the layer's name."""
-        return {name: after.copy() for name, (_, after) in zip(self._names, self._run(), strict=True)}
+        return {name: after.copy() for name, (_, after) in zip(self._names, self._run().stages, strict=True)}
 
     @property
     def probabilities(self) -> np.ndarray:
         """What the last layer gives: float32, for a network that reads digits (10,)."""
-        return self._run()[-1][1].copy()
+        return self._run().stages[-1][1].copy()
 
     @property
     def prediction(self) -> int | None:
@@ -226,7 +254,7 @@ class NetworkTour(CourseWidget):
     def detail(self) -> steps.Detail:
         """How the number at the open place is made: its window, its weights, the number before and after."""
         index = self._open
-        given = self._run()[index - 1][1] if index else self.input
+        given = self._run().stages[index - 1][1] if index else self.input
         place = (self.feature_map, self.row, self.column)
         return steps.take_apart(self._step, self._network.arrays[index], given, self._stage, place)
 
@@ -279,28 +307,10 @@ class NetworkTour(CourseWidget):
             scaling=self._scaling,
             network=self._network,
             given=self.input,
-            stages=self._run(),
+            stages=self._run().stages,
             layer=self._open,
             place=(self.feature_map, self.row, self.column),
             detail=self.detail,
             alt=f"{self.describe()} Above, from left to right, the digit and every map of every layer, the "
             "open one framed; below, how its number is made.",
         )
-
-
-def _as_scaling(scaling: Any, network: Network) -> str:
-    """Return the scaling if it is one, and the one that a network which divides by 255 itself asks for."""
-    name, first = one_of(scaling, "scaling", SCALINGS), network.steps[0]
-    if name != SCALINGS[0] and first["kind"] == "scale_shift" and network.arrays[0][0].max() < TINY:
-        raise ValueError(
-            f"scaling is {name!r}, but the model begins with {first['name']!r}, which multiplies by "
-            f"{network.arrays[0][0].max():.2g}: it expects pixels from 0 to 255. Give scaling={SCALINGS[0]!r}"
-        )
-    return name
-
-
-def _first(layers: Sequence[dict[str, Any]]) -> str:
-    """Name the layer to open first: a convolution, else the last with units, else the last."""
-    units = [step["name"] for step in layers if step["kind"] == "dense"]
-    convolutions = [step["name"] for step in layers if step["kind"] == "conv2d"]
-    return [*convolutions[:1], *units[-1:], layers[-1]["name"]][0]

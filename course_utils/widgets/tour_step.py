@@ -202,3 +202,10 @@ def _function(step: dict[str, Any]) -> str:
 def reads(step: dict[str, Any]) -> bool:
     """Tell whether the last stage's numbers are beliefs: ten probabilities, or ten sigmoids."""
     return step["out"] == [10] and step.get("activation") in ("softmax", "sigmoid")
+
+
+def first_to_open(layers: tuple[dict[str, Any], ...]) -> str:
+    """Name the layer to open first: a convolution, else the last with units, else the last."""
+    units = [step["name"] for step in layers if step["kind"] == "dense"]
+    convolutions = [step["name"] for step in layers if step["kind"] == "conv2d"]
+    return [*convolutions[:1], *units[-1:], layers[-1]["name"]][0]
