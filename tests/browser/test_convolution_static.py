@@ -1,11 +1,11 @@
-"""ConvolutionExplorer's bundle on a page without a kernel: it computes, explains and fits on its own."""
+"""ConvolutionExplorer on a page without a kernel, and its painter: it computes, explains, fits, can be read."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from course_utils.widgets import ConvolutionExplorer
+from course_utils.widgets import ConvolutionExplorer, PoolingExplorer
 from course_utils.widgets.cells import short
 from course_utils.widgets.kit import number
 
@@ -75,3 +75,24 @@ def test_the_page_computes_what_python_computes(static_page):
         assert view.get_attribute("aria-label") == explorer.describe()
         assert not page.problems
         page.page.close()
+
+
+@pytest.mark.parametrize("width", [724, 420, 320])
+@pytest.mark.parametrize("explorer", [ConvolutionExplorer, PoolingExplorer])
+@pytest.mark.parametrize("stride", [2, 3, 4])
+def test_a_number_is_written_only_where_it_can_be_read(static_page, explorer, stride, width):
+    rng = np.random.default_rng(0)
+    page = static_page(explorer(rng.normal(0, 5, (2, 28, 28)), stride=stride), width=width).page
+    page.evaluate(
+        """() => {
+          window.sizes = [];
+          const { prototype } = CanvasRenderingContext2D, write = prototype.fillText;
+          prototype.fillText = function (...all) {
+            if (this.canvas.matches(".input, .output")) sizes.push(parseFloat(this.font));
+            return write.apply(this, all);
+          };
+          model.set("index", 1);
+        }"""
+    )
+    page.wait_for_timeout(150)
+    assert min(page.evaluate("sizes"), default=8) >= 8

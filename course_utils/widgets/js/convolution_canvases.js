@@ -3,15 +3,18 @@
 import { inkOn, makeMap, signed } from "./colours.js";
 import { ROOMY, short } from "./convolution_step.js";
 
-const READABLE = 22; // CSS pixels: a cell at least this large carries its number
+export const READABLE = 27; // CSS pixels: a cell at least this large carries its number,
+const LEGIBLE = 8; // and letters at least this large are written
 
 const font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
 
-/** Choose letters of such a size that all `texts` leave the borders of their cells alone, in any font. */
+/** Choose letters of such a size that all `texts` leave the borders of their cells alone, in any font; returns it. */
 function fit(context, texts, cell, ratio) {
   context.font = font(100);
   const widest = Math.max(...texts.map((text) => context.measureText(text).width));
-  context.font = font(Math.min(0.34 * cell, (84 * cell) / widest, 15 * ratio));
+  const size = Math.min(0.34 * cell, (84 * cell) / widest, 15 * ratio);
+  context.font = font(size);
+  return size;
 }
 
 /** Fill a rectangle with stripes: nothing was drawn there. */
@@ -78,10 +81,10 @@ export function makePainter() {
         context.textAlign = "center";
         context.textBaseline = "middle";
         const texts = values.map((value) => (value === null ? "" : short(value)));
-        fit(context, texts, cell, ratio);
+        const legible = fit(context, texts, cell, ratio) >= LEGIBLE * ratio;
         values.forEach((value, i) => {
           const [x, y] = [left + ((i % columns) + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
-          if (value !== null) write(context, texts[i], x, y, colour(value));
+          if (legible && value !== null) write(context, texts[i], x, y, colour(value));
         });
       }
       if (frame) outline(context, grid, ...frame);

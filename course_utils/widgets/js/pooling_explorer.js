@@ -1,7 +1,7 @@
 // PoolingExplorer's view: the windows on the input, the pixels under one of them, and the pooled output.
 
 import { grey, signed } from "./colours.js";
-import { makePainter, outline } from "./convolution_canvases.js";
+import { READABLE, makePainter, outline } from "./convolution_canvases.js";
 import { formula, unreached } from "./convolution_step.js";
 import { make, makeGrid, number, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
 import { drawWindows, drawWinners } from "./pooling_canvases.js";
@@ -9,7 +9,6 @@ import { makeLayout } from "./pooling_layout.js";
 import { changeInWords, compute, inWords, readImages, remarks, takeStep, working } from "./pooling_step.js";
 import { inside, placeUnder, walkOn } from "./walk.js";
 
-const READABLE = 22; // CSS pixels: cells at least this large carry their numbers
 const MOST = 2; // where a meter is full: no ink is left where it was
 const INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
 const MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";

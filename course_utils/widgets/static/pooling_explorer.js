@@ -336,12 +336,15 @@ function short(value, digits = 2) {
 }
 
 // course_utils/widgets/js/convolution_canvases.js
-var READABLE = 22;
+var READABLE = 27;
+var LEGIBLE = 8;
 var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
 function fit(context, texts, cell, ratio) {
   context.font = font(100);
   const widest = Math.max(...texts.map((text) => context.measureText(text).width));
-  context.font = font(Math.min(0.34 * cell, 84 * cell / widest, 15 * ratio));
+  const size = Math.min(0.34 * cell, 84 * cell / widest, 15 * ratio);
+  context.font = font(size);
+  return size;
 }
 function hatch(context, left, top, width, height, ratio) {
   context.save();
@@ -401,10 +404,10 @@ function makePainter() {
         context.textAlign = "center";
         context.textBaseline = "middle";
         const texts = values.map((value) => value === null ? "" : short(value));
-        fit(context, texts, cell, ratio);
+        const legible = fit(context, texts, cell, ratio) >= LEGIBLE * ratio;
         values.forEach((value, i) => {
           const [x, y] = [left + (i % columns + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
-          if (value !== null) write(context, texts[i], x, y, colour(value));
+          if (legible && value !== null) write(context, texts[i], x, y, colour(value));
         });
       }
       if (frame) outline(context, grid, ...frame);
@@ -703,7 +706,6 @@ function walkOn(canvas, find, walker) {
 }
 
 // course_utils/widgets/js/pooling_explorer.js
-var READABLE2 = 22;
 var MOST = 2;
 var INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
 var MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
@@ -807,7 +809,7 @@ function render({ model, el }) {
         painters.input.draw(context, grid, now.possible ? { ...now, missed: unreached(now) } : {});
         if (!now.possible) return;
         drawWindows(context, grid, now);
-        const readable = grid.cell >= READABLE2 * grid.ratio;
+        const readable = grid.cell >= READABLE * grid.ratio;
         if (!now.differ) drawWinners(context, grid, now.contested, now.before, readable);
         outline(context, grid, place()[0] * now.stride, place()[1] * now.stride, ...now.window);
         if (now.winner) outline(context, grid, now.before[0] + now.winner[0], now.before[1] + now.winner[1], 1, 1);
