@@ -1,4 +1,4 @@
-"""ConvolutionExplorer on a page without a kernel, and its painter: it computes, explains, fits, can be read."""
+"""ConvolutionExplorer on a page without a kernel: it computes, explains, fits in, and can be read."""
 
 from __future__ import annotations
 
