@@ -354,8 +354,10 @@ for name, answers in [("averaged", scores.argmax(axis=1)), ("learned", dense(x_v
     print(f"{name:<9} {(answers == digits.y_val).mean():.0%} right")
 
 # %% [markdown]
-# The learned templates look less like digits, and they read more of them. An average shows what a 3 *has*.
-# These show what tells a 3 from the rest: look at its left side, where an 8 would have ink.
+# The learned templates look less like digits, and they read more of them. An average shows what a digit
+# *has*. These show what tells it from the rest. The 0's ring has faded, its empty middle much less: ink there
+# gives other digits away. And compare the 4 with the 9 at the top, where a 9 is closed and a 4 is open: the
+# same ink counts against the one and for the other.
 
 # %% [markdown]
 # ## A published result, repeated

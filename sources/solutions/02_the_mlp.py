@@ -193,7 +193,7 @@ def step(weights, bias, x, labels, rate):
     error = layers.softmax(layers.dense(x, weights, bias)) - np.eye(10)[labels]
     ### BEGIN SOLUTION
     new_weights = weights - rate * (x.T @ error) / len(x)  # against the gradient: downhill
-    new_bias = bias - rate * error.mean(axis=0)  # the mean, as for the weights
+    new_bias = bias - rate * error.mean(axis=0)  # the mean: N digits make one step, not N of them
     ### END SOLUTION
     ### STUB new_weights = weights + rate * (x.T @ error) / len(x)
     ### STUB new_bias = bias - rate * error.sum(axis=0)
@@ -247,7 +247,7 @@ set_seeds(0)
 # %%
 ### BEGIN SOLUTION
 def prepare(images):
-    """Cut off the frame that hardly ever holds ink, and scale to 0 to 1."""
+    """Cut off the frame that holds little of the ink, and scale to 0 to 1."""
     return images[:, 4:24, 4:24].reshape(len(images), 400).astype(np.float32) / 255
 
 
