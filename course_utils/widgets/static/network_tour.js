@@ -841,12 +841,15 @@ function short(value, digits = 2) {
 }
 
 // course_utils/widgets/js/convolution_canvases.js
-var READABLE = 22;
+var READABLE = 27;
+var LEGIBLE = 8;
 var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
 function fit(context, texts, cell, ratio) {
   context.font = font(100);
   const widest = Math.max(...texts.map((text) => context.measureText(text).width));
-  context.font = font(Math.min(0.34 * cell, 84 * cell / widest, 15 * ratio));
+  const size = Math.min(0.34 * cell, 84 * cell / widest, 15 * ratio);
+  context.font = font(size);
+  return size;
 }
 function hatch(context, left, top, width, height, ratio) {
   context.save();
@@ -906,10 +909,10 @@ function makePainter() {
         context.textAlign = "center";
         context.textBaseline = "middle";
         const texts = values.map((value) => value === null ? "" : short(value));
-        fit(context, texts, cell, ratio);
+        const legible = fit(context, texts, cell, ratio) >= LEGIBLE * ratio;
         values.forEach((value, i) => {
           const [x, y] = [left + (i % columns + 0.5) * cell, top + (Math.floor(i / columns) + 0.5) * cell];
-          if (value !== null) write(context, texts[i], x, y, colour(value));
+          if (legible && value !== null) write(context, texts[i], x, y, colour(value));
         });
       }
       if (frame) outline(context, grid, ...frame);
