@@ -54,7 +54,7 @@ class TestWhatItRefuses:
 
     def test_products_where_nothing_is_multiplied(self, tour):
         tour.layer = "pool_1"
-        with pytest.raises(ValueError, match="conv2d and dense"):
+        with pytest.raises(ValueError, match="exist in convolutions and dense layers"):
             _ = tour.products
 
     @pytest.mark.parametrize(

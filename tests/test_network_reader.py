@@ -107,7 +107,7 @@ def test_every_stage_of_a_network_drawn_at_random(keras, images, seed):
             if values.ndim == 3:
                 tour.row, tour.column = (int(rng.integers(size)) for size in values.shape[:2])
             detail = tour.detail
-            if detail.weights is not None:
+            if detail.factors is not None:
                 made = detail.products.sum() + detail.bias
                 assert made == pytest.approx(
                     detail.before, abs=1e-5 * max(1, abs(made), np.abs(detail.products).max())

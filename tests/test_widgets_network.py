@@ -7,7 +7,7 @@ import pytest
 
 from course_utils import measured, pretrained
 from course_utils.data import DataError, load_mnist
-from course_utils.widgets.network import tiny_cnn
+from course_utils.widgets.network import chain, tiny_cnn
 
 WEIGHTS = "tiny_cnn.weights.h5"
 
@@ -45,6 +45,23 @@ def test_the_weights_are_those_that_keras_reads(keras_model):
 
 def test_the_page_receives_every_parameter_once(keras_model):
     assert len(tiny_cnn().weights()) == 4 * keras_model.count_params()
+
+
+def test_the_last_stage_is_what_the_network_gives(digits):
+    x = digits.x_test[:8, ..., np.newaxis].astype(np.float32) / 255
+    stages = tiny_cnn().stages(x)
+    np.testing.assert_array_equal(stages[-1][1], tiny_cnn().forward(x))
+    for step, (before, after) in zip(tiny_cnn().steps, stages, strict=True):
+        assert after.shape == before.shape == (8, *step["out"])
+        assert ("activation" in step) == (not np.array_equal(before, after))
+
+
+def test_a_layer_that_does_not_fit_is_named():
+    part = {"name": "scores", "kind": "dense"}, (np.zeros((7, 10), np.float32), np.zeros(10, np.float32))
+    with pytest.raises(ValueError, match=r"layer 'scores' does not fit: 28 × 28 × 1 numbers come in"):
+        chain([part])
+    with pytest.raises(ValueError, match=r"layer 'scores' does not fit: .*\(7, 10\)"):
+        chain([part], (784,))
 
 
 def test_the_shipped_network_reaches_99_percent_on_mnist_s_test_set():

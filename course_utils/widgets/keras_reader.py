@@ -95,7 +95,8 @@ def _in_order(model: Any) -> list[Any]:
             f"model has {len(model.outputs)} outputs, expected one. Tour keras.Model(model.input, "
             "model.outputs[0])"
         )
-    tensor, layers = model.outputs[0], []
+    layers: list[Any] = []
+    tensor = model.outputs[0]
     while True:
         layer, node, _ = tensor._keras_history
         came_in = layer._inbound_nodes[node].input_tensors

@@ -137,8 +137,8 @@ class NetworkTour(CourseWidget):
         self._last: Run | None = None
         drawing = check_strokes(strokes)
         first, last = scale(np.array([0, 1]), scaling)
-        chosen = {"feature_map": feature_map, "row": row, "column": column}
-        chosen = {name: value for name, value in chosen.items() if value is not None}
+        places = {"feature_map": feature_map, "row": row, "column": column}
+        chosen = {name: value for name, value in places.items() if value is not None}
         self._together = frozenset(["strokes", "layer", *chosen])
         super().__init__(
             _layers=list(self._network.steps),
@@ -166,9 +166,10 @@ class NetworkTour(CourseWidget):
     def _stand(self, chosen: dict[str, int]) -> None:
         """Go to the chosen place; what is not chosen is that of the largest number."""
         output = self._stage[1]
-        self.feature_map = chosen.get("feature_map", steps.strongest(output)[0])
-        _, row, column = steps.strongest(output, self.feature_map)
-        self.row, self.column = chosen.get("row", row), chosen.get("column", column)
+        with self.hold_sync():  # the page gets all three at once
+            self.feature_map = chosen.get("feature_map", steps.strongest(output)[0])
+            _, row, column = steps.strongest(output, self.feature_map)
+            self.row, self.column = chosen.get("row", row), chosen.get("column", column)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take over the page's changes: layers before places, as a place may exist only in the new layer."""

@@ -25,7 +25,7 @@ def convolution(scene: Scene) -> None:
 def _one_map(scene: Scene) -> None:
     """Draw the window, the kernel and the products number by number."""
     detail = scene.detail
-    kernel, products = detail.weights[..., 0], detail.products[..., 0]  # type: ignore[index]
+    kernel, products = detail.weights[..., 0], detail.products[..., 0]
     colours, low, high = scene.scale
     rows, columns = kernel.shape
     mark = detail.left, detail.top, columns, rows
@@ -55,7 +55,7 @@ def _several_maps(scene: Scene) -> None:
         mark = detail.left, detail.top, columns, rows
         scene.map(x, y, 52, scene.given[..., channel], scene.scale, mark, title=f"map {channel}")
         scene.write(x + 64, y + 26, "×", va="center", ha="center")
-        scene.map(x + 74, y + 4, 44, detail.weights[..., channel], kernels)  # type: ignore[index]
+        scene.map(x + 74, y + 4, 44, detail.weights[..., channel], kernels)
         scene.write(x + 128, y + 26, "=", va="center", ha="center")
         scene.map(x + 138, y + 4, 44, detail.products[..., channel], products)
         sign = "" if sums[channel] < 0 or place == 0 else "+"

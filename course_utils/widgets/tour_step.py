@@ -25,7 +25,7 @@ class Detail:
     window : array, float64
         The numbers that it is made of: (kh, kw, channels) under a kernel, with 0 on padding; (rows, columns)
         under a pool's window, with nan outside of the map; (n,) for a unit; one where it is made of one.
-    weights : array of the same shape, or None
+    factors : array of the same shape, or None
         What each of them is multiplied by, where they are.
     bias : float
         What is added to the sum of the products; 0 where there is none.
@@ -39,7 +39,7 @@ class Detail:
     """
 
     window: np.ndarray
-    weights: np.ndarray | None
+    factors: np.ndarray | None
     bias: float
     before: float
     after: float
@@ -48,10 +48,15 @@ class Detail:
     source: tuple[int, ...] | None = None
 
     @property
+    def weights(self) -> np.ndarray:
+        """The factors, in a layer that has weights."""
+        if self.factors is None:
+            raise ValueError("weights and products exist in convolutions and dense layers, not in this one")
+        return self.factors
+
+    @property
     def products(self) -> np.ndarray:
         """``window * weights``; their sum and the bias make ``before``."""
-        if self.weights is None:
-            raise ValueError("products exist where weights are multiplied with numbers: conv2d and dense")
         return self.window * self.weights
 
 
@@ -87,8 +92,8 @@ def take_apart(
             mode, size = "max" if kind == "max_pool2d" else "average", step["size"]
             stride = step.get("stride", size)
             pooled = pooling_step.take_step(given[..., channel], mode, size, stride, padding, place[1:])
-            source = None if pooled.winner is None else (*pooled.winner, channel)
-            return Detail(pooled.window, None, 0, before, after, pooled.top, pooled.left, source)
+            winner = None if pooled.winner is None else (*pooled.winner, channel)
+            return Detail(pooled.window, None, 0, before, after, pooled.top, pooled.left, winner)
         case "global_avg_pool2d":
             return Detail(given[..., channel].astype(float), None, 0, before, after)
     source = _taken_from(step, given.shape, place)

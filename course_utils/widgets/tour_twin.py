@@ -13,6 +13,7 @@ from course_utils.widgets.kit import percent
 from course_utils.widgets.network import Network
 from course_utils.widgets.sheet import GROUND, QUIET, RULE, page, panel, write
 from course_utils.widgets.tour_columns import GAP, Column, layout, sources
+from course_utils.widgets.tour_scene import Scene
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -76,21 +77,20 @@ def draw(
         _mark(figure, opened, place[0])
         write(figure, LEFT, bottom + 2, COLOURS, fontsize=8, color=QUIET)
         below.plot([LEFT, WIDTH - LEFT], [bottom + 12] * 2, color=RULE, linewidth=1)
-        tour_detail_twin.draw(figure, bottom + 18, network, given, stages, layer, place, detail)
+        step, came_in = network.steps[layer], stages[layer - 1][1] if layer else given
+        tour_detail_twin.draw(
+            Scene(figure, bottom + 18, network, layer, step, came_in, stages[layer], place, detail)
+        )
         return finish(figure, alt)
 
 
 def _column(figure: Figure, column: Column) -> None:
     """Draw a stage below its name and shape."""
     y = TITLE + BAND * column.band + 8
-    for line, (text, style) in enumerate(
-        zip(
-            column.heading,
-            ({"weight": "bold", "fontsize": 8}, {"fontsize": 7, "color": QUIET}, {"fontsize": 7}),
-            strict=True,
-        )
-    ):
-        write(figure, column.left, y + 12 * line, text, **style)
+    name, shape, what = column.heading
+    write(figure, column.left, y, name, weight="bold", fontsize=8)
+    write(figure, column.left, y + 12, shape, fontsize=7, color=QUIET)
+    write(figure, column.left, y + 24, what, fontsize=7)
     if column.kind == "bars":
         _bars(figure, column)
         return
