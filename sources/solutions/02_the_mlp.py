@@ -218,9 +218,9 @@ check.step(step)
 # Article E's network holds 55,050 parameters. Build and train one with **at most 20,000** that reads at least
 # **96 %** of the validation digits (80 % on the offline digits). Any dense layers, any preparation.
 #
-# Write `prepare(images)`: bytes `(N, 28, 28)` in, what your network takes out, one row per picture. Then
-# build and train `network`, on the training digits only. The last layer gives ten probabilities. Keep the
-# training under a minute.
+# Write `prepare(images)`: it gets bytes of shape `(N, 28, 28)` and returns what your network reads, one row of
+# numbers per picture. Then build and train `network`, on the training digits only. The last layer gives ten
+# probabilities. Keep the training under a minute.
 #
 # The check counts the parameters, prepares the validation digits with your `prepare`, and lets your network
 # read them.
