@@ -32,17 +32,15 @@ FIXES = {
 }
 
 
-def read_keras(model: Any) -> tuple[list[Part], tuple[int, ...]]:
-    """Return the layers of a Keras model that compute something, and the shape of its input.
+def read_keras(model: Any) -> list[Part]:
+    """Return the layers of a Keras model that compute something.
 
     Raises
     ------
     TypeError, ValueError
-        If it is no model, is not built, has branches, or has layers that the tour does not know.
+        If it has branches, or layers that the tour does not know.
     """
-    _refuse_what_is_no_model(model)
-    shape = _input_shape(model)
-    return [part for layer in _in_order(model) for part in _read(layer)], shape
+    return [part for layer in _in_order(model) for part in _read(layer)]
 
 
 def _classes(thing: Any) -> list[str]:
@@ -69,7 +67,15 @@ def _refuse_what_is_no_model(model: Any) -> None:
     raise TypeError(f"model is {came}, expected a network. {fix}")
 
 
-def _input_shape(model: Any) -> tuple[int, ...]:
+def input_shape(model: Any) -> tuple[int, ...]:
+    """Return what a Keras model takes for one example.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no such model, is not built, or has several inputs.
+    """
+    _refuse_what_is_no_model(model)
     inputs = getattr(model, "inputs", None) or []
     if len(inputs) > 1:
         raise ValueError(f"model has {len(inputs)} inputs, expected one: a digit. Tour a chain of layers")
@@ -119,8 +125,8 @@ def _read(layer: Any) -> list[Part]:
         return [part for inner in _in_order(layer) for part in _read(inner)]
     if kind in names and (kind in IDLE or (kind.startswith("Random") and kind != "RandomCrop")):
         return []
-    if kind not in names or kind not in READERS:
-        own = "" if kind in names else ", a class of your own"
+    if kind not in names or kind not in READERS or "Layer" not in names:
+        own = ", but no layer" if "Layer" not in names else "" if kind in names else ", a class of your own"
         raise TypeError(
             f"layer {layer.name!r} is a {kind}{own}, expected one that the tour can show: {SHOWN}. "
             f"{FIXES.get(kind, 'Tour a model without it')}"
@@ -134,9 +140,15 @@ def _read(layer: Any) -> list[Part]:
 
 
 def _conv2d(layer: Any) -> Part:
-    for name, usual in (("dilation_rate", (1, 1)), ("groups", 1)):
+    for name, usual, reason in (
+        ("dilation_rate", (1, 1), "kernels lie on pixels side by side"),
+        ("groups", 1, "every kernel sees all maps"),
+    ):
         if (value := getattr(layer, name)) != usual:
-            raise ValueError(f"layer {layer.name!r} has {name} {value}, expected {usual}")
+            raise ValueError(
+                f"layer {layer.name!r} has {name} {value}, expected {usual}: in the tour {reason}. "
+                "Tour a model without it"
+            )
     step = {"kind": "conv2d", **geometry(layer.strides, layer.padding), **_function(layer)}
     if step.get("activation") == "softmax":
         raise ValueError(f"layer {layer.name!r} has softmax on maps, expected it on a dense layer's scores")

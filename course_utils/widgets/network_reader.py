@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from course_utils import layers
-from course_utils.widgets.keras_reader import read_keras
+from course_utils.widgets.keras_reader import input_shape, read_keras
 from course_utils.widgets.kit import one_of
 from course_utils.widgets.network import IMAGE, Network, Part, chain, geometry, tiny_cnn
 from course_utils.widgets.pixel_inspector import SCALINGS
@@ -42,12 +42,14 @@ def read_network(model: Any) -> Network:
     """
     if model is None:
         return _shipped()
-    parts, shape = _read_own(model) if isinstance(model, layers.Network) else read_keras(model)
+    own = isinstance(model, layers.Network)
+    shape = model.input_shape if own else input_shape(model)
     if shape not in INPUTS:
         raise ValueError(
             f"model takes inputs of shape {shape}, expected (28, 28, 1) or (784,): the tour reads MNIST's "
             f"digits. {_input_fix(shape)}"
         )
+    parts = _read_own(model) if own else read_keras(model)
     count = sum(array.size for _, arrays in parts for array in arrays)
     if count > LARGEST:
         raise ValueError(
@@ -98,7 +100,7 @@ def _named(parts: list[Part]) -> list[Part]:
     return named
 
 
-def _read_own(model: layers.Network) -> tuple[list[Part], tuple[int, ...]]:
+def _read_own(model: layers.Network) -> list[Part]:
     """Read a network of the course's own layers."""
     parts = []
     counts: Counter[str] = Counter()
@@ -111,7 +113,7 @@ def _read_own(model: layers.Network) -> tuple[list[Part], tuple[int, ...]]:
         name = f"{base}_{counts[base]}"
         arrays = tuple(np.array(array, np.float32) for array in layer.parameters.values())
         parts.append(({"name": name, **_own_step(layer, name)}, arrays))
-    return parts, model.input_shape
+    return parts
 
 
 def _own_step(layer: Any, name: str) -> dict[str, Any]:
