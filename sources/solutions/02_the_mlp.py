@@ -218,9 +218,9 @@ check.step(step)
 # Article E's network holds 55,050 parameters. Build and train one with **at most 20,000** that reads at least
 # **96 %** of the validation digits (80 % on the offline digits). Any dense layers, any preparation.
 #
-# Write `prepare(images)`: it gets bytes of shape `(N, 28, 28)` and returns what your network reads, one row of
-# numbers per picture. Then build and train `network`, on the training digits only. The last layer gives ten
-# probabilities. Keep the training under a minute.
+# Build `network`; its last layer gives ten probabilities. Write `prepare(images)`: it gets bytes of shape
+# `(N, 28, 28)` and returns what your network reads, one row of numbers per picture. Then train the network, on
+# the training digits only and for less than a minute.
 #
 # The check counts the parameters, prepares the validation digits with your `prepare`, and lets your network
 # read them.
@@ -246,11 +246,6 @@ set_seeds(0)
 
 # %%
 ### BEGIN SOLUTION
-def prepare(images):
-    """Cut off the frame that holds little of the ink, and scale to 0 to 1."""
-    return images[:, 4:24, 4:24].reshape(len(images), 400).astype(np.float32) / 255
-
-
 network = keras.Sequential(
     [
         keras.layers.Input((400,)),
@@ -260,6 +255,16 @@ network = keras.Sequential(
     ]
 )
 network.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+### END SOLUTION
+
+
+# %%
+### BEGIN SOLUTION
+def prepare(images):
+    """Cut off the frame that holds little of the ink, and scale to 0 to 1."""
+    return images[:, 4:24, 4:24].reshape(len(images), 400).astype(np.float32) / 255
+
+
 history = network.fit(
     prepare(digits.x_train),
     digits.y_train,
@@ -272,7 +277,7 @@ history = network.fit(
 ### STUB def prepare(images):
 ### STUB     """Turn pictures into rows of numbers, as your network takes them."""
 ### STUB     ...
-### STUB network = ...
+### STUB history = ...
 
 # %%
 check.more_with_less(network, prepare, digits)
