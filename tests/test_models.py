@@ -39,6 +39,10 @@ def test_the_pads_network_takes_pictures_and_gives_ten_probabilities():
     assert out.shape == (2, 10)
 
 
+def test_the_pads_network_has_the_parameters_that_its_stored_run_states():
+    assert models.tiny_cnn().count_params() == measured.load("tiny_cnn")["parameters"]
+
+
 def test_article_es_claim_lies_within_the_spread_of_our_stored_runs():
     run = measured.load("article_e")
     accuracies = np.array(run["test_accuracy"])
