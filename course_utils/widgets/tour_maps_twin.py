@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from course_utils.widgets import pooling_step
-from course_utils.widgets.cells import numbers
+from course_utils.widgets.cells import NARROW
 from course_utils.widgets.kit import number
 from course_utils.widgets.tour_scene import BESIDE, EDGE, FEW, LEFT, SIDE, TOP, WIDE, Scene, largest
 
@@ -26,19 +26,21 @@ def _one_map(scene: Scene) -> None:
     """Draw the window, the kernel and the products number by number."""
     detail = scene.detail
     kernel, products = detail.weights[..., 0], detail.products[..., 0]
-    colours, low, high = scene.scale
+    high = max(map(abs, scene.scale[1:]))
     rows, columns = kernel.shape
     mark = detail.left, detail.top, columns, rows
-    scene.map(LEFT, TOP, SIDE, scene.given[..., 0], scene.scale, mark, title=scene.came_from)
+    name = scene.came_from
+    scene.map(LEFT, TOP, SIDE, scene.given[..., 0], scene.scale, mark, title=name, rim=scene.rim)
     weight = largest(kernel)
     wide = (EDGE - LEFT - SIDE) / 3
-    for x, title, values, limits in (
-        (LEFT + wide, "the window", detail.window[..., 0], (high, colours, low)),
-        (LEFT + 2 * wide, "× the kernel", kernel, (weight, "RdBu", -weight)),
-        (LEFT + 3 * wide, "= products", products, (weight * high, "RdBu", -weight * high)),
+    for place, (title, values, scale) in enumerate(
+        (
+            ("the window", detail.window[..., 0], scene.scale),
+            ("× the kernel", kernel, ("RdBu", -weight, weight)),
+            ("= products", products, ("RdBu", -weight * high, weight * high)),
+        )
     ):
-        scene.write(x, TOP - 6, title)
-        numbers(scene.figure, x, scene.top + TOP, values, *limits, side=SIDE)
+        scene.numbers(LEFT + (place + 1) * wide, TOP, SIDE, values, scale, title=title)
 
 
 def _several_maps(scene: Scene) -> None:
@@ -53,7 +55,9 @@ def _several_maps(scene: Scene) -> None:
     for place, channel in enumerate(order[:FEW]):
         x, y = LEFT + place % 2 * wide, TOP + place // 2 * high
         mark = detail.left, detail.top, columns, rows
-        scene.map(x, y, 52, scene.given[..., channel], scene.scale, mark, title=f"map {channel}")
+        scene.map(
+            x, y, 52, scene.given[..., channel], scene.scale, mark, title=f"map {channel}", rim=scene.rim
+        )
         scene.write(x + 64, y + 26, "×", va="center", ha="center")
         scene.map(x + 74, y + 4, 44, detail.weights[..., channel], kernels)
         scene.write(x + 128, y + 26, "=", va="center", ha="center")
@@ -75,13 +79,13 @@ def pool(scene: Scene) -> None:
     if detail.source:
         marks.append((detail.source[1], detail.source[0], 1, 1))
     came_in = scene.given[..., channel]
-    scene.map(LEFT, TOP, WIDE, came_in, scene.scale, *marks, title=f"map {channel} of {scene.came_from}")
+    title = f"map {channel} of {scene.came_from}"
+    scene.map(LEFT, TOP, WIDE, came_in, scene.scale, *marks, title=title, rim=scene.rim)
     inside = ~np.isnan(detail.window)
     shown = detail.window[inside.any(axis=1)][:, inside.any(axis=0)]
     x = LEFT + WIDE + 44
-    scene.write(x, TOP - 6, "the window" if inside.all() else "the window, where it is on the map")
-    colours, low, high = scene.scale
-    numbers(scene.figure, x, scene.top + TOP, shown, high, colours, low)
+    title = "the window" if inside.all() else "the window, where it is on the map"
+    scene.numbers(x, TOP, NARROW, shown, scene.scale, title=title)
     step = pooling_step.Step(detail.window, detail.after, (0, 0) if detail.source else None, 0, 0)
     scene.terms([(number(detail.after, 3), f"= {pooling_step.working(step)}")])
     scene.output()

@@ -9,7 +9,8 @@ import numpy as np
 
 from course_utils.plots.picture import ORANGE
 from course_utils.widgets import tour_step as steps
-from course_utils.widgets.cells import cell, frame
+from course_utils.widgets.cells import READABLE, cell, frame, numbers, stripe
+from course_utils.widgets.convolution_step import pads
 from course_utils.widgets.kit import number
 from course_utils.widgets.network import WORDS, Network
 from course_utils.widgets.sheet import QUIET, RULE, panel, write
@@ -28,6 +29,7 @@ TERM = 112  # of each term of a sum
 Box = tuple[float, float, float]  # left, top, side
 STACKED: tuple[Box, ...] = ((RIGHT, TOP, OUT), (RIGHT, TOP + OUT + 26, OUT))  # where maps come out
 BESIDE: tuple[Box, ...] = ((RIGHT - 136, 252, 124), (RIGHT + 8, 252, 124))
+Rim = tuple[tuple[int, int], tuple[int, int]]  # pixels above and below, on the left and on the right
 Mark = tuple[float, float, float, float]  # left, top, width, height
 
 
@@ -74,6 +76,14 @@ class Scene:
         return "RdBu", *steps.colours(self.given)
 
     @property
+    def rim(self) -> Rim:
+        """The padding around what comes in, over which a window may hang."""
+        rows, columns = self.detail.window.shape[:2]
+        stride = self.step.get("stride", self.step.get("size", 1))
+        padding = self.step.get("padding", "valid")
+        return pads(self.given.shape[:2], (rows, columns), stride, padding)
+
+    @property
     def came_from(self) -> str:
         """The name of the layer before."""
         return steps.shortened(self.network.steps[self.layer - 1]["name"]) if self.layer else "the input"
@@ -91,9 +101,11 @@ class Scene:
         scale: tuple[str, float, float],
         *marks: Mark,
         title: str = "",
+        rim: Rim = ((0, 0), (0, 0)),
     ) -> None:
-        """Draw a map with frames around places of it, under a title."""
-        rows, columns = values.shape
+        """Draw a map under a title, frames around places of it, and around it a striped rim of padding."""
+        (above, below), (left, right) = rim
+        rows, columns = values.shape[0] + above + below, values.shape[1] + left + right
         one = side / max(rows, columns)
         axes = panel(self.figure, x, self.top + y, one * columns, one * rows)
         axes.imshow(
@@ -101,16 +113,28 @@ class Scene:
             cmap=scale[0],
             vmin=scale[1],
             vmax=scale[2],
-            extent=(0, columns, rows, 0),
+            extent=(left, columns - right, rows - below, above),
             aspect="auto",
             interpolation="nearest",
         )
         axes.set(xlim=(0, columns), ylim=(rows, 0))
+        if (rows, columns) != values.shape:
+            stripe(axes, rows, columns)
         axes.add_patch(cell(0, 0, columns, rows, fill=False, edgecolor=RULE, clip_on=False))
-        for mark in marks:
-            axes.add_patch(frame(*mark))
+        for x0, y0, wide, high in marks:
+            axes.add_patch(frame(x0 + left, y0 + above, wide, high))
         if title:
             self.write(x, y - 6, title)
+
+    def numbers(
+        self, x: float, y: float, side: float, values: np.ndarray, scale: tuple[str, float, float], title: str
+    ) -> None:
+        """Draw a grid of numbers under a title; a map where they are too many to be read."""
+        if max(values.shape) > READABLE:
+            self.map(x, y, side, values, scale, title=title)
+            return
+        self.write(x, y - 6, title)
+        numbers(self.figure, x, self.top + y, values, scale[2], scale[0], scale[1], side)
 
     def note(self, text: str) -> None:
         """Write a quiet line under the title."""
