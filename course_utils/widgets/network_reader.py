@@ -15,7 +15,7 @@ from course_utils.widgets.network import IMAGE, Network, Part, chain, geometry, 
 from course_utils.widgets.pixel_inspector import SCALINGS
 
 INPUTS = (IMAGE, IMAGE[:2], (784,))  # what one digit may be for a network
-LARGEST = 500_000  # weights that travel to the page: 2 MB
+LARGEST = 1_500_000  # weights that travel to the page: 6 MB; articles A and B have fewer
 TINY = 0.02  # a scale of pixels below it is meant for those up to 255
 MAPS = 128  # of one layer: more cannot be looked at
 OWN_NAMES = {"Conv2D": "conv", "MaxPool2D": "pool", "AvgPool2D": "pool", "LeakyReLU": "relu"}

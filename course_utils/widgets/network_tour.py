@@ -62,7 +62,7 @@ class NetworkTour(CourseWidget):
     Parameters
     ----------
     model : Keras model or course_utils.layers.Network, optional
-        A chain of layers for one digit, (28, 28, 1), (28, 28) or (784,), with at most 500,000 weights. By
+        A chain of layers for one digit, (28, 28, 1), (28, 28) or (784,), with at most 1,500,000 weights. By
         default the small network that ships with the course. The tour keeps the weights of this moment: after
         more training make a new one.
     images : array of shape (N, 28, 28) or (28, 28), uint8, optional
