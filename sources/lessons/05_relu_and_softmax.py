@@ -209,8 +209,8 @@ def gradient_sizes(activation, seed=0):
 
 
 # %% [markdown]
-# > **Predict.** Sketch two curves over the ten layers, for sigmoid and for ReLU. Which layers learn, which
-# > do not?
+# > **Predict.** Sketch three curves over the ten layers, for sigmoid, tanh and ReLU. Which layers learn,
+# > which do not?
 
 # %%
 sizes = {a.__name__: gradient_sizes(a) for a in (layers.ReLU, layers.Tanh, layers.Sigmoid)}
@@ -228,14 +228,14 @@ plots.show_gradient_sizes(sizes, "Sigmoid: the first layers hear nothing")
 # > which of the other two reads more?
 
 # %%
-x, y = digits.x_train[:2000].reshape(-1, 784) / np.float32(255), digits.y_train[:2000]
+x_train, y_train = digits.x_train[:2000].reshape(-1, 784) / np.float32(255), digits.y_train[:2000]
 x_val = digits.x_val.reshape(-1, 784) / np.float32(255)
 reads = {}
 for activation in (layers.Sigmoid, layers.Tanh, layers.ReLU):
     name = activation.__name__
     hidden = [part for _ in range(10) for part in (layers.Dense(32), activation())]
     network = layers.Network([*hidden, layers.Dense(10)], (784,))
-    network.fit(x, y, epochs=5, batch_size=50)
+    network.fit(x_train, y_train, epochs=5, batch_size=50)
     loss, reads[name] = network.evaluate(x_val, digits.y_val)
     print(f"{name:<8} loss {loss:.2f}, {reads[name]:.0%} right")
 
@@ -282,7 +282,7 @@ def train_and_count(activation, shift):
     """Train 784 → 64 → 64 → 10, then count the first layer's dead neurons."""
     hidden = [layers.Dense(64), activation(), layers.Dense(64), activation()]
     network = layers.Network([*hidden, layers.Dense(10)], (784,))
-    network.fit(x - shift, y, epochs=3)
+    network.fit(x_train - shift, y_train, epochs=3)
     _, accuracy = network.evaluate(x_val - shift, digits.y_val)
     scores = network.forward(x_val - shift)
     network.backward(layers.softmax_cross_entropy_backward(scores, digits.y_val))
@@ -512,13 +512,13 @@ def train(twice, steps=200, rate=0.5):
     """Return the loss that each step reports, and the weights."""
     W, losses = np.zeros((784, 10), np.float32), []
     for _ in range(steps):
-        z = x @ W
+        z = x_train @ W
         scores = layers.softmax(z) if twice else z
-        losses.append(layers.softmax_cross_entropy(scores, y))
-        gradient = layers.softmax_cross_entropy_backward(scores, y)
+        losses.append(layers.softmax_cross_entropy(scores, y_train))
+        gradient = layers.softmax_cross_entropy_backward(scores, y_train)
         if twice:  # the gradient comes back through the first softmax as well
             gradient = layers.softmax_backward(gradient, z)
-        W -= rate * (x.T @ gradient)
+        W -= rate * (x_train.T @ gradient)
     return losses, W
 
 
@@ -637,7 +637,7 @@ print(f"\nshare of conv_2 that ReLU has silenced: {(maps == 0).mean():.0%}")
 #
 # </details>
 #
-# **What just happened.** Nobody told map 5 to listen for strokes that lie. Training found that they tell a 7,
+# **What just happened.** Nobody told map 5 to listen for level strokes. Training found that they tell a 7,
 # a 5 or a 2 from a 1. ReLU leaves most places at 0: a map speaks where its stroke is, and is silent
 # elsewhere. The last layer adds the voices for and against each digit, and softmax makes probabilities of the
 # sums.
@@ -652,8 +652,8 @@ print(f"\nshare of conv_2 that ReLU has silenced: {(maps == 0).mean():.0%}")
 # %%
 images, labels = digits.x_val[:500, ..., np.newaxis] / np.float32(255), digits.y_val[:500]
 for seed in range(3):
-    parts = [layers.Conv2D(8, 5), layers.ReLU(), layers.MaxPool2D(2), layers.Conv2D(16, 5), layers.ReLU()]
-    parts += [layers.MaxPool2D(2), layers.Flatten(), layers.Dense(10)]
+    parts = [layers.Conv2D(8, 5), layers.ReLU(), layers.MaxPool2D(2)]
+    parts += [layers.Conv2D(16, 5), layers.ReLU(), layers.MaxPool2D(2), layers.Flatten(), layers.Dense(10)]
     network = layers.Network(parts, (28, 28, 1), seed)
     loss, right = network.evaluate(images, labels)
     print(f"draw {seed}: loss {loss:.2f}, {right:.0%} right")
