@@ -25,12 +25,12 @@ import argparse
 import collections
 import contextlib
 import errno
-import hashlib
 import importlib.util
 import json
 import os
 import shutil
 import time
+import tomllib
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT, CalledProcessError, Popen, check_output
 
@@ -126,9 +126,10 @@ def check_that_it_is_ours():
 
 
 def wanted(purpose):
-    """Return the stamp of a finished .venv that serves ``purpose``."""
-    text = (ROOT / "requirements.txt").read_bytes() + (ROOT / "pyproject.toml").read_bytes()
-    packages = hashlib.sha256(text).hexdigest()
+    """Return the stamp of a finished .venv for ``purpose``; of the tools' settings, hatch's alone enter it."""
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = [text, about["build-system"], about["project"], about.get("tool", {}).get("hatch")]
     return {"purpose": purpose, "packages": packages, "python": HERE, "folder": str(ROOT)}
 
 
@@ -156,11 +157,10 @@ def find_fault(stamp):
         return "was made in another folder"
     question = "import pip, sys; print('%d.%d' % sys.version_info[:2])"
     try:
-        whole = "home" in (VENV / "pyvenv.cfg").read_text(encoding="utf-8")
+        if "home" not in (VENV / "pyvenv.cfg").read_text(encoding="utf-8"):
+            return "is broken"
         version = check_output([PYTHON, "-c", question], env=environment(), stderr=DEVNULL, text=True).strip()
     except (OSError, ValueError, CalledProcessError):
-        return "is broken"
-    if not whole:
         return "is broken"
     return None if version == HERE else "was made for Python %s" % version
 

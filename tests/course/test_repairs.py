@@ -123,6 +123,34 @@ def test_changed_requirements_are_installed_in_place(fresh):
     assert "environment" not in fresh.run("lab").stdout
 
 
+def test_what_changes_no_package_installs_nothing(fresh):
+    fresh.finish()
+    pyproject = fresh.root / "pyproject.toml"
+    text = pyproject.read_text(encoding="utf-8")
+    tools = "\n# A remark.\n[tool.ruff]\nline-length = 99\n[tool.pytest.ini_options]\ntestpaths = ['é']\n"
+    pyproject.write_text(text + tools, encoding="utf-8")
+    assert "environment" not in fresh.run("lab").stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('version = "1.0"', 'version = "1.0.1"'),
+        ("dev = []", 'dev = ["reporter"]'),
+        ("requires = []", 'requires = ["reporter"]'),
+        ("[project]", '[tool.hatch.build.targets.wheel]\npackages = ["another_folder"]\n\n[project]'),
+    ],
+)
+def test_what_may_change_a_package_brings_the_environment_up_to_date(fresh, monkeypatch, before, after):
+    monkeypatch.setattr(course, "ROOT", fresh.root)
+    stamp = course.wanted("lab")
+    pyproject = fresh.root / "pyproject.toml"
+    text = pyproject.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    pyproject.write_text(text.replace(before, after), encoding="utf-8")
+    assert course.wanted("lab") != stamp
+
+
 def test_an_environment_that_cannot_be_updated_in_place_is_replaced(fresh):
     fresh.finish()
     for record in fresh.venv.rglob("reporter-1.0.dist-info/RECORD"):
