@@ -126,7 +126,7 @@ def check_that_it_is_ours():
 
 
 def wanted(purpose):
-    """Return the stamp of a finished .venv for ``purpose``; of the tools' settings, hatch's alone enter it."""
+    """Return the stamp of a finished .venv for ``purpose``; of tools' settings, hatch's alone enter it."""
     text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     about = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     packages = [text, about["build-system"], about["project"], about.get("tool", {}).get("hatch")]
