@@ -218,9 +218,9 @@ check.step(step)
 # Article E's network holds 55,050 parameters. Build and train one with **at most 20,000** that reads at least
 # **96 %** of the validation digits (80 % on the offline digits). Any dense layers, any preparation.
 #
-# Build `network`; its last layer gives ten probabilities. Write `prepare(images)`: it gets bytes of shape
-# `(N, 28, 28)` and returns what your network reads, one row of numbers per picture. Then train the network, on
-# the training digits only and for less than a minute.
+# Write `prepare(images)`: it gets bytes of shape `(N, 28, 28)` and returns what your network reads, one row
+# of numbers per picture. Build `network`, whose last layer gives ten probabilities. In the cell after it,
+# compile and train it, on the training digits only and for less than a minute.
 #
 # The check counts the parameters, prepares the validation digits with your `prepare`, and lets your network
 # read them.
@@ -246,6 +246,11 @@ set_seeds(0)
 
 # %%
 ### BEGIN SOLUTION
+def prepare(images):
+    """Cut off the frame that holds little of the ink, and scale to 0 to 1."""
+    return images[:, 4:24, 4:24].reshape(len(images), 400).astype(np.float32) / 255
+
+
 network = keras.Sequential(
     [
         keras.layers.Input((400,)),
@@ -254,17 +259,15 @@ network = keras.Sequential(
         keras.layers.Dense(10, activation="softmax"),
     ]
 )
-network.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 ### END SOLUTION
-
+### STUB def prepare(images):
+### STUB     """Turn pictures into rows of numbers, as your network takes them."""
+### STUB     ...
+### STUB network = ...
 
 # %%
 ### BEGIN SOLUTION
-def prepare(images):
-    """Cut off the frame that holds little of the ink, and scale to 0 to 1."""
-    return images[:, 4:24, 4:24].reshape(len(images), 400).astype(np.float32) / 255
-
-
+network.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 history = network.fit(
     prepare(digits.x_train),
     digits.y_train,
@@ -274,10 +277,7 @@ history = network.fit(
     callbacks=[epoch_dots()],
 )
 ### END SOLUTION
-### STUB def prepare(images):
-### STUB     """Turn pictures into rows of numbers, as your network takes them."""
-### STUB     ...
-### STUB history = ...
+### STUB history = ...  # network.compile(...), then network.fit(...)
 
 # %%
 check.more_with_less(network, prepare, digits)
