@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +15,17 @@ from course_utils.widgets.kit import (
     Checked,
     as_labels,
     one_of,
+    one_of_few,
     which_image,
     whole_number,
 )
 from course_utils.widgets.stack import as_stack, limits
-from course_utils.widgets.walked import WalkedWidget
+from course_utils.widgets.walked import BOTH, WalkedWidget, place_of_largest
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
 
-STRIDES = (1, 2, 3, 4)
+STRIDES = (1, 2, 3, 4)  # pixels from one window to the next
 
 
 class ConvolutionExplorer(WalkedWidget):
@@ -75,7 +75,7 @@ class ConvolutionExplorer(WalkedWidget):
     index = Checked(lambda self, value: whole_number(value, "index", len(self._stack), "images"), 0)
     kernel = Checked(lambda self, value: self._listed(as_kernel(value, self._depth, self._named)), [[1.0]])
     preset = Checked(lambda self, value: one_of(value, "preset", [*self._named, OWN]), OWN)
-    stride = Checked(lambda self, value: _as_stride(value), 1)
+    stride = Checked(lambda self, value: one_of_few(value, "stride", STRIDES, BOTH), 1)
     padding = Checked(lambda self, value: one_of(value, "padding", steps.PADDINGS), "valid")
     channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
     _images = traitlets.Bytes().tag(sync=True)
@@ -101,9 +101,10 @@ class ConvolutionExplorer(WalkedWidget):
         names = as_labels(labels, 1 if np.ndim(images) == 2 else len(images))
         self._named = presets(self._depth)
         weights = as_kernel(kernel, self._depth, self._named)
-        stride, padding = _as_stride(stride), one_of(padding, "padding", steps.PADDINGS)
+        stride = one_of_few(stride, "stride", STRIDES, BOTH)
+        padding = one_of(padding, "padding", steps.PADDINGS)
         index = whole_number(index, "index", len(self._stack), "images")
-        strongest = _strongest(steps.convolve(self._stack[index], weights, stride, padding))
+        strongest = place_of_largest(np.abs(steps.convolve(self._stack[index], weights, stride, padding)))
         super().__init__(
             _images=self._stack.astype("<f4").tobytes(),
             _shape=list(self._stack.shape),
@@ -190,12 +191,15 @@ class ConvolutionExplorer(WalkedWidget):
         """The window times the kernel, cell by cell; their sum is the output at this place."""
         return self._without_channel(self._step().products)
 
+    @property
+    def _title(self) -> str:
+        return which_image(self.index, len(self._stack), self.label)
+
     def describe(self) -> str:
         """Say which image, kernel and place are chosen, and the sum of the products there."""
-        digit = "" if self.label is None else f", a {self.label}"
         (_, (kh, kw), stride, padding), (rows, columns) = self._geometry, self.output_shape
         said = [
-            f"Convolution explorer: {which_image(self.index, len(self._stack))}{digit}.",
+            f"Convolution explorer: {self._title}.",
             f"Kernel {self.preset}, {kh} × {kw}, stride {stride}, padding {padding}.",
         ]
         if 0 in (rows, columns):
@@ -209,7 +213,6 @@ class ConvolutionExplorer(WalkedWidget):
         """Draw the explorer as it stands."""
         from course_utils.widgets import convolution_twin
 
-        title = which_image(self.index, len(self._stack))
         return convolution_twin.draw(
             image=self._stack[self.index],
             kernel=self._weights,
@@ -220,28 +223,8 @@ class ConvolutionExplorer(WalkedWidget):
             stride=self.stride,
             padding=self.padding,
             limits=(self._limits[0], self._limits[1]),
-            title=title if self.label is None else f"{title}, a {self.label}",
+            title=self._title,
             preset=self.preset,
             alt=f"{self.describe()} Left the image with the window marked, in the middle the kernel, right "
             "the output; below, the pixels under the window, their products with the kernel, and the sum.",
         )
-
-
-def _as_stride(value: Any) -> int:
-    try:
-        stride = operator.index(value)
-    except TypeError:
-        raise TypeError(
-            f"stride is {value!r}, expected one whole number for both axes: 1, 2, 3 or 4"
-        ) from None
-    if stride not in STRIDES:
-        raise ValueError(f"stride is {stride}, expected 1, 2, 3 or 4 pixels from one window to the next")
-    return stride
-
-
-def _strongest(output: np.ndarray) -> tuple[int, int]:
-    """Return the place whose number is farthest from 0."""
-    if output.size == 0:
-        return 0, 0
-    row, column = divmod(int(np.abs(output).argmax()), output.shape[1])
-    return row, column

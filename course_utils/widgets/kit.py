@@ -120,6 +120,39 @@ def one_of(value: Any, name: str, options: Sequence[str]) -> str:
     return value
 
 
+def one_of_few(value: Any, name: str, options: Sequence[int], unit: str) -> int:
+    """Return ``value`` if it is one of a few whole numbers; ``unit`` is what they count.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is not; the message lists them.
+    """
+    expected = f"{', '.join(map(str, options[:-1]))} or {options[-1]}"
+    try:
+        number = operator.index(value)
+    except TypeError:
+        number = None
+    if number is None or isinstance(value, bool):
+        raise TypeError(f"{name} is {value!r}, expected one whole number: {expected} {unit}")
+    if number not in options:
+        raise ValueError(f"{name} is {number}, expected {expected} {unit}")
+    return number
+
+
+def yes_or_no(value: Any, name: str) -> bool:
+    """Return ``value`` as a bool.
+
+    Raises
+    ------
+    TypeError
+        If it is neither True nor False.
+    """
+    if not isinstance(value, bool | np.bool_):
+        raise TypeError(f"{name} is {value!r}, expected True or False")
+    return bool(value)
+
+
 def as_labels(labels: Any, count: int) -> list[int]:
     """Return one label for each of ``count`` images, or an empty list if there are none.
 
@@ -140,9 +173,10 @@ def as_labels(labels: Any, count: int) -> list[int]:
     return [int(label) for label in array]
 
 
-def which_image(index: int, count: int) -> str:
-    """Name an image by its index, and say where the counting starts and ends: "image 99 (of 0 to 99)"."""
-    return "image 0" if count == 1 else f"image {index} (of 0 to {count - 1})"
+def which_image(index: int, count: int, label: int | None = None) -> str:
+    """Name an image by its index, and say where the counting ends: "image 98 (of 0 to 99), a 4"."""
+    image = "image 0" if count == 1 else f"image {index} (of 0 to {count - 1})"
+    return image if label is None else f"{image}, a {label}"
 
 
 def percent(probability: float) -> str:

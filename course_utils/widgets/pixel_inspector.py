@@ -138,9 +138,8 @@ class PixelInspector(CourseWidget):
 
     def describe(self) -> str:
         """Say which image and pixel are chosen, and the pixel's number."""
-        digit = "" if self.label is None else f", a {self.label}"
         return (
-            f"Pixel inspector: {which_image(self.index, self._count)}{digit}. "
+            f"Pixel inspector: {which_image(self.index, self._count, self.label)}. "
             f"Row {self.row}, column {self.column} is {in_words(self.value, self.scaling)}, "
             f"on the scale {self.scaling.replace('-', '−')}."
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,17 +15,18 @@ from course_utils.widgets.kit import (
     Checked,
     as_labels,
     one_of,
+    one_of_few,
     which_image,
     whole_number,
+    yes_or_no,
 )
 from course_utils.widgets.stack import as_stack, limits
-from course_utils.widgets.walked import WalkedWidget
+from course_utils.widgets.walked import BOTH, WalkedWidget, place_of_largest
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
 
 SIZES = (1, 2, 3, 4)  # pixels, for windows and for strides
-BOTH = "pixels, the same for both axes"
 SHIFTS = (0, 1, 2, 3, 4)  # pixels
 
 
@@ -78,14 +78,14 @@ class PoolingExplorer(WalkedWidget):
 
     index = Checked(lambda self, value: whole_number(value, "index", len(self._stack), "images"), 0)
     mode = Checked(lambda self, value: one_of(value, "mode", steps.MODES), "max")
-    size = Checked(lambda self, value: _one_of_few(value, "size", SIZES, BOTH), 2)
+    size = Checked(lambda self, value: one_of_few(value, "size", SIZES, BOTH), 2)
     stride = Checked(
-        lambda self, value: None if value is None else _one_of_few(value, "stride", SIZES, BOTH), None
+        lambda self, value: None if value is None else one_of_few(value, "stride", SIZES, BOTH), None
     )
     padding = Checked(lambda self, value: one_of(value, "padding", PADDINGS), "valid")
-    shift = Checked(lambda self, value: _one_of_few(value, "shift", SHIFTS, "pixels to the right"), 0)
+    shift = Checked(lambda self, value: one_of_few(value, "shift", SHIFTS, "pixels to the right"), 0)
     channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
-    difference = Checked(lambda self, value: _yes_or_no(value, "difference"), False)
+    difference = Checked(lambda self, value: yes_or_no(value, "difference"), False)
     _images = traitlets.Bytes().tag(sync=True)
     _shape: traitlets.List = traitlets.List().tag(sync=True)
     _labels: traitlets.List = traitlets.List().tag(sync=True)
@@ -122,7 +122,7 @@ class PoolingExplorer(WalkedWidget):
             channel=channel,
             difference=difference,
         )
-        strongest = _strongest(self.input, *self._geometry)
+        strongest = place_of_largest(steps.contrast(self.input, *self._geometry))
         self.row = strongest[0] if row is None else row
         self.column = strongest[1] if column is None else column
 
@@ -215,9 +215,8 @@ class PoolingExplorer(WalkedWidget):
 
     @property
     def _titles(self) -> tuple[str, str]:
-        digit = "" if self.label is None else f", a {self.label}"
         channel = f"channel {self.channel} (of 0 to {self._depth - 1})" if self._depth > 1 else ""
-        return f"{which_image(self.index, len(self._stack))}{digit}", channel
+        return which_image(self.index, len(self._stack), self.label), channel
 
     def picture(self) -> Picture:
         """Draw the explorer as it stands."""
@@ -245,34 +244,6 @@ class PoolingExplorer(WalkedWidget):
         )
 
 
-def _one_of_few(value: Any, name: str, options: Sequence[int], unit: str) -> int:
-    expected = f"{', '.join(map(str, options[:-1]))} or {options[-1]}"
-    try:
-        number = operator.index(value)
-    except TypeError:
-        number = None
-    if number is None or isinstance(value, bool):
-        raise TypeError(f"{name} is {value!r}, expected one whole number: {expected} {unit}")
-    if number not in options:
-        raise ValueError(f"{name} is {number}, expected {expected} {unit}")
-    return number
-
-
-def _yes_or_no(value: Any, name: str) -> bool:
-    if not isinstance(value, bool | np.bool_):
-        raise TypeError(f"{name} is {value!r}, expected True or False")
-    return bool(value)
-
-
 def _count(images: Any) -> int:
     shape = np.shape(images)
     return shape[0] if len(shape) > 2 else 1
-
-
-def _strongest(image: np.ndarray, size: int, stride: int, padding: str) -> tuple[int, int]:
-    """Return the first place whose window holds the largest contrast: its largest pixel less its smallest."""
-    contrast = steps.contrast(image, size, stride, padding)
-    if contrast.size == 0:
-        return 0, 0
-    row, column = divmod(int(contrast.argmax()), contrast.shape[1])
-    return row, column

@@ -9,7 +9,7 @@ import numpy as np
 
 from course_utils.widgets import softmax_step as steps
 from course_utils.widgets.activation_explorer import real_number
-from course_utils.widgets.kit import STATIC, Checked, CourseWidget, whole_number
+from course_utils.widgets.kit import STATIC, Checked, CourseWidget, whole_number, yes_or_no
 from course_utils.widgets.scientific import scientific
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class SoftmaxExplorer(CourseWidget):
     logits = Checked(lambda self, value: as_logits(value), list(START))
     label = Checked(lambda self, value: whole_number(value, "label", steps.CLASSES, "classes"), 0)
     temperature = Checked(lambda self, value: real_number(value, "temperature", COLDEST, HOTTEST), 1.0)
-    max_trick = Checked(lambda self, value: _as_switch(value), True)
+    max_trick = Checked(lambda self, value: yes_or_no(value, "max_trick"), True)
 
     def __init__(
         self,
@@ -139,9 +139,3 @@ def as_logits(value: Any) -> list[float]:
             f"logits holds numbers beyond ±{LARGEST:g}, nan or infinity, expected scores in between"
         )
     return [float(logit) for logit in logits]
-
-
-def _as_switch(value: Any) -> bool:
-    if not isinstance(value, bool | np.bool_):
-        raise TypeError(f"max_trick is {value!r}, expected True or False")
-    return bool(value)

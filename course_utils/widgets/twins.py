@@ -155,8 +155,7 @@ def pixel_inspector(
     side, zoom = 2 * REACH + 1, 336
     with course_style():
         figure = page(708, 408)
-        title = which_image(*place) + ("" if label is None else f", a {label}")
-        write(figure, 28, 22, title, weight="bold", fontsize=10)
+        write(figure, 28, 22, which_image(*place, label), weight="bold", fontsize=10)
         write(
             figure, 396, 22, f"the pixels around it, {scaling.replace('-', '−')}", weight="bold", fontsize=10
         )

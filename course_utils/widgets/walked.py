@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from course_utils.widgets.kit import Checked, CourseWidget, whole_number
+
+BOTH = "pixels, the same for both axes"  # what sizes and strides count
+
+
+def place_of_largest(values: np.ndarray) -> tuple[int, int]:
+    """Return the row and column of the first largest value; (0, 0) where there is none."""
+    row, column = divmod(int(values.argmax()), values.shape[1]) if values.size else (0, 0)
+    return row, column
 
 
 class WalkedWidget(CourseWidget):
