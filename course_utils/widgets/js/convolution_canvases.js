@@ -1,6 +1,6 @@
 // What ConvolutionExplorer draws: the input with its rim of padding, the output, and small grids of numbers.
 
-import { inkOn, makeMap, signed } from "./colours.js";
+import { inkOn, makeMap } from "./colours.js";
 import { ROOMY, short } from "./convolution_step.js";
 
 export const READABLE = 27; // CSS pixels: a cell at least this large carries its number,

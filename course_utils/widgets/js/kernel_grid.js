@@ -8,7 +8,7 @@ export const CELL = 52; // CSS pixels: the largest field, also in the style shee
 const SIZES = [1, 2, 3, 4, 5, 7];
 
 /** Read a number as a person writes it: 0.5, 0,5, −1, 1/9; NaN if it is none. */
-export function readNumber(text) {
+function readNumber(text) {
   const [above, below = "1", ...rest] = text.trim().replaceAll("−", "-").replaceAll(",", ".").split("/");
   if (!above.trim() || !below.trim() || rest.length) return NaN;
   const value = Number(above) / Number(below);

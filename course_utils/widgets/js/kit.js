@@ -4,7 +4,6 @@ import style from "./kit.css";
 
 // Okabe and Ito's colours, told apart by readers with any common colour blindness.
 export const AMBER = "#E69F00";
-export const ORANGE = "#D55E00";
 export const SKY = "#56B4E9";
 
 const NARROW = 560; // below this many pixels the parts of a widget stand below each other

@@ -6,7 +6,7 @@ const LAST_MS = 9;
 
 /**
  * Make a player. `visit(from, to)` is told which places, counted in reading order, come next: from
- * `from` up to but not including `to`. `done(finished)` is told when the playing ends.
+ * `from` up to but not including `to`. `done()` is told when the playing ends.
  */
 export function makePlayer({ visit, done }) {
   let frame = 0;
@@ -21,13 +21,13 @@ export function makePlayer({ visit, done }) {
     }
     if (state.next > from) visit(from, state.next);
     if (state.next < state.count) frame = requestAnimationFrame(step);
-    else stop(true);
+    else stop();
   };
-  const stop = (finished = false) => {
+  const stop = () => {
     if (!state) return;
     cancelAnimationFrame(frame);
     state = null;
-    done(finished);
+    done();
   };
   return {
     get playing() {

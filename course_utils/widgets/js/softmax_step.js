@@ -7,7 +7,7 @@ import { scientific } from "./scientific.js";
 const round = Math.fround; // to float32, which the page's own numbers are not
 
 /** Return `exp(scores) / sum(exp(scores))` as float32 has it: infinity and nan included. */
-export function withoutMaxTrick(scores) {
+function withoutMaxTrick(scores) {
   const powers = Array.from(scores, (score) => round(Math.exp(round(score))));
   const total = round(powers.reduce((a, b) => a + b, 0));
   return { powers, total, probabilities: powers.map((power) => round(power / total)) };

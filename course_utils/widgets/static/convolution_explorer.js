@@ -691,13 +691,13 @@ function makePlayer({ visit, done }) {
     }
     if (state.next > from) visit(from, state.next);
     if (state.next < state.count) frame = requestAnimationFrame(step);
-    else stop(true);
+    else stop();
   };
-  const stop = (finished = false) => {
+  const stop = () => {
     if (!state) return;
     cancelAnimationFrame(frame);
     state = null;
-    done(finished);
+    done();
   };
   return {
     get playing() {
