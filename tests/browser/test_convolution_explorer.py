@@ -323,9 +323,9 @@ class TestPython:
 
     def test_a_kernel_of_any_shape_is_shown(self, notebook, view):
         notebook.run("setattr(explorer, 'kernel', [[1, -2], [0.5, 3], [0, 1]])")
-        view.get_by_label("Kernel, row 2, column 1").wait_for()
-        assert view.get_by_label("Size").input_value() == "3,2"
         view.get_by_text("10 rows, (12 − 2) / 1 + 1 = 11 columns → 10 × 11").wait_for()
+        assert view.get_by_label("Size").input_value() == "3,2"
+        assert view.get_by_label("Kernel, row").count() == 6
 
     def test_what_cannot_be_chosen_is_offered_only_while_it_is_there(self, notebook, view):
         notebook.run("setattr(explorer, 'kernel', [[1, -2], [0.5, 3], [0, 1]])")
