@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 
 from course_utils import layers, widgets
+from course_utils.widgets import network
 
 CASES = 300
-SOURCE = Path(widgets.__file__).parent / "js" / "layers.js"
+NETWORKS = 60
+SOURCES = Path(widgets.__file__).parent / "js"
 ADDRESS = "http://course.test/"  # nothing is fetched: every request is answered below
 
 COMPUTE = """async ({ name, cases }) => {
@@ -23,12 +25,32 @@ COMPUTE = """async ({ name, cases }) => {
   });
 }"""
 
+RUN = """async (cases) => {
+  const { forward, readNetwork, stages } = await import("/network.js");
+  return cases.map(({ layers, weights, x, shape }) => {
+    const network = readNetwork(layers, new Uint8Array(Float32Array.from(weights).buffer));
+    const made = stages(network, Float32Array.from(x), shape);
+    return {
+      stages: made.map(({ values, before, ...stage }) => ({
+        ...stage, values: [...values], before: before ? [...before] : null,
+      })),
+      last: [...forward(network, Float32Array.from(x), shape)],
+    };
+  });
+}"""
+
+
+def serve(path: Path) -> Any:
+    """Return what answers a request with a module."""
+    return lambda route: route.fulfill(path=path, content_type="text/javascript")
+
 
 @pytest.fixture(scope="module")
 def page(chromium):
     page = chromium.new_page()
     page.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
-    page.route("**/layers.js", lambda route: route.fulfill(path=SOURCE, content_type="text/javascript"))
+    for name in ("layers.js", "network.js"):
+        page.route(f"**/{name}", serve(SOURCES / name))
     page.goto(ADDRESS)
     yield page
     page.close()
@@ -161,3 +183,89 @@ def test_dense_relu_and_softmax_agree(page):
     np.testing.assert_allclose(scores, right[0], rtol=0, atol=1e-5)
     np.testing.assert_allclose(rectified, layers.relu(right)[0], rtol=0, atol=1e-5)
     np.testing.assert_allclose(probabilities, layers.softmax(right)[0], rtol=0, atol=1e-5)
+
+
+def random_activation(rng: np.random.Generator) -> dict[str, Any]:
+    """An activation, or none, as a layer's description has it."""
+    name = rng.choice(["linear", "none", "relu", "leaky_relu", "sigmoid", "tanh"])
+    slope = {"slope": float(rng.uniform(0.01, 0.5))} if name == "leaky_relu" else {}
+    return {} if name == "none" else {"activation": str(name), **slope}
+
+
+def random_map_layer(rng: np.random.Generator, rows: int, columns: int, depth: int) -> network.Part:
+    """A layer from maps to maps whose window fits."""
+    kind = rng.choice(["conv2d", "conv2d", "max_pool2d", "avg_pool2d", "scale_shift", "activation"])
+    padding = {"padding": "same"} if rng.random() < 0.5 else {}
+    most = 5 if padding else min(rows, columns, 5)
+    window = rng.integers(1, most + 1, 2).tolist()
+    stride = {"stride": rng.integers(1, 4, 2).tolist()} if rng.random() < 0.5 else {}
+    if kind == "conv2d":
+        shape = (*window, depth, int(rng.integers(1, 6)))
+        arrays = (rng.normal(0, 0.5, shape), rng.normal(0, 1, shape[-1]))
+        return {"kind": kind, **padding, **stride, **random_activation(rng)}, arrays
+    if kind == "scale_shift":
+        return {"kind": kind, **random_activation(rng)}, (rng.normal(1, 1, depth), rng.normal(0, 1, depth))
+    if kind == "activation":
+        return {"kind": kind, "activation": str(rng.choice(["relu", "sigmoid", "tanh"]))}, ()
+    return {"kind": str(kind), "size": window, **padding, **stride, **random_activation(rng)}, ()
+
+
+def random_network(rng: np.random.Generator) -> network.Network:
+    """A chain of up to nine layers that ends in probabilities or in scores."""
+    shape: tuple[int, ...] = (28, 28, 1) if rng.random() < 0.8 else (784,)
+    parts: list[network.Part] = []
+
+    def add(step: dict[str, Any], arrays: tuple[np.ndarray, ...] = ()) -> tuple[int, ...]:
+        numbers = tuple(np.asarray(array, np.float32) for array in arrays)
+        parts.append(({"name": f"layer_{len(parts)}", **step, "kind": str(step["kind"])}, numbers))
+        return tuple(network.chain(parts, shape).steps[-1]["out"])
+
+    out = shape
+    if shape == (784,):
+        out = add({"kind": "reshape", "out": [28, 28, 1]})
+    for _ in range(rng.integers(0, 5)):
+        out = add(*random_map_layer(rng, *out))
+    out = add({"kind": str(rng.choice(["flatten", "global_avg_pool2d"]))})
+    for _ in range(rng.integers(0, 3)):
+        units = int(rng.integers(1, 12))
+        weights = rng.normal(0, 1 / np.sqrt(out[0]), (out[0], units))
+        out = add({"kind": "dense", **random_activation(rng)}, (weights, rng.normal(0, 1, units)))
+    end = {"activation": "softmax"} if rng.random() < 0.5 else {}
+    weights = rng.normal(0, 2 / np.sqrt(out[0]), (out[0], 10))
+    add({"kind": "dense", **end}, (weights, rng.normal(0, 1, 10)))
+    return network.chain(parts, shape)
+
+
+def test_whole_networks_agree_stage_by_stage(page):
+    rng = np.random.default_rng(5)
+    chains = [random_network(rng) for _ in range(NETWORKS)]
+    inputs = [rng.uniform(-0.5, 1, chain.shape).astype(np.float32) for chain in chains]
+    asked = [
+        {
+            "layers": list(chain.steps),
+            "weights": np.frombuffer(chain.weights(), "<f4").tolist(),
+            "x": flat(x),
+            "shape": list(chain.shape),
+        }
+        for chain, x in zip(chains, inputs, strict=True)
+    ]
+    seen = {step["kind"] for chain in chains for step in chain.steps}
+    assert seen == {
+        *("conv2d", "max_pool2d", "avg_pool2d", "global_avg_pool2d", "scale_shift"),
+        *("activation", "flatten", "reshape", "dense"),
+    }
+    for chain, x, there in zip(chains, inputs, page.evaluate(RUN, asked), strict=True):
+        here = chain.stages(x[np.newaxis])
+        for step, (before, after), stage in zip(chain.steps, here, there["stages"], strict=True):
+            assert stage["shape"] == step["out"]
+            expect(stage, after)
+            if stage["before"] is not None:
+                np.testing.assert_allclose(stage["before"], before.ravel(), rtol=0, atol=1e-5)
+        np.testing.assert_allclose(there["last"], chain.forward(x[np.newaxis])[0], rtol=0, atol=1e-5)
+
+
+def test_a_network_whose_weights_do_not_fit_its_layers_is_refused(page):
+    chain = network.tiny_cnn()
+    asked = {"layers": list(chain.steps), "weights": [0.0] * 7, "x": [0.0] * 784, "shape": [28, 28, 1]}
+    with pytest.raises(Exception, match="7 weights came, the layers have 5994"):
+        page.evaluate(RUN, [asked])

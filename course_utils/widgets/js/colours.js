@@ -22,8 +22,8 @@ const SHADES = 511; // an odd number, so that 0 has its own
 const pictures = new WeakMap(); // of each canvas its pixels, kept from one painting to the next
 let table = null;
 
-/** Paint one pixel per number, quickly: `signed`, of many numbers at once, to be enlarged without smoothing. */
-export function paintSigned(canvas, rows, columns, limit, value) {
+/** Paint one pixel per number, quickly, as `signed` colours it but from `white` and up to `reach` on both sides. */
+export function paintSigned(canvas, rows, columns, { white, reach }, value) {
   table ??= Uint8Array.from({ length: 3 * SHADES }, (_, i) => signed((Math.floor(i / 3) / (SHADES - 1)) * 2 - 1, 1)[i % 3]);
   if (canvas.width !== columns || canvas.height !== rows) [canvas.width, canvas.height] = [columns, rows];
   const context = canvas.getContext("2d");
@@ -31,11 +31,11 @@ export function paintSigned(canvas, rows, columns, limit, value) {
   if (image?.width !== columns || image.height !== rows) pictures.set(canvas, (image = context.createImageData(columns, rows)));
   const { data } = image;
   const half = (SHADES - 1) / 2;
-  const scale = half / (limit || 1);
+  const scale = half / reach;
   for (let i = 0; i < rows * columns; i++) {
     const number = value(i);
     if (number === undefined) continue; // a pixel without a number stays transparent
-    const shade = 3 * Math.min(Math.max(Math.round(number * scale) + half, 0), SHADES - 1);
+    const shade = 3 * Math.min(Math.max(Math.round((number - white) * scale) + half, 0), SHADES - 1);
     data[4 * i] = table[shade];
     data[4 * i + 1] = table[shade + 1];
     data[4 * i + 2] = table[shade + 2];

@@ -10,7 +10,7 @@ import { makeDetail } from "./tour_detail.js";
 import { makeLayout } from "./tour_layout.js";
 import { makeLines, sourcesOf } from "./tour_lines.js";
 import { makeMaps } from "./tour_maps.js";
-import { countOf, exact, inWords, largest, mapOf, nameOf, reads, sizeOf, strongest, takeApart } from "./tour_step.js";
+import { countOf, exact, inWords, mapOf, nameOf, reads, scaleOf, sizeOf, strongest, takeApart } from "./tour_step.js";
 import { inside } from "./walk.js";
 
 const PIXELS = FIELD * FIELD;
@@ -94,8 +94,9 @@ function render({ model, el }) {
     const values = Float32Array.from(digit, (pixel) => pixel * factor + shift);
     now = { network, digit, input: { values, shape }, stages: stages(network, values, shape) };
     const last = now.stages.at(-1);
-    const most = now.stages.map((stage) => largest(stage.values));
-    now.colourOf = (index) => (index < 0 ? (value) => grey((value - shift) / factor, 255) : (value) => signed(value, most[index]));
+    const scales = now.stages.map((stage) => scaleOf(stage.values));
+    now.colourOf = (index) =>
+      index < 0 ? (value) => grey((value - shift) / factor, 255) : (value) => signed(value - scales[index].white, scales[index].reach);
     now.said = reads(network.at(-1), last.shape) && digit.some(Boolean) ? reading(last.values) : null;
   }
 

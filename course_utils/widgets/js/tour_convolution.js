@@ -79,6 +79,7 @@ export function makeConvolution(now, index, walker, redraw) {
   /** Show what depends on the digit, on the map and on the page of cards. */
   function showMaps(given) {
     const limit = largest(state.weights);
+    state.limit = limit * largest(given.values); // no product exceeds it
     cards.forEach((card, i) => {
       const map = order[page * CARDS + i];
       card.element.hidden = map === undefined;
@@ -107,7 +108,7 @@ export function makeConvolution(now, index, walker, redraw) {
     const colour = (value) => signed(value, heavy);
     numbers[0].set(values, [kh, kw], state.now.colourOf(index - 1));
     numbers[1].set(weights, [kh, kw], colour);
-    numbers[2].set(products, [kh, kw], (value) => signed(value, heavy * largest(given.values)));
+    numbers[2].set(products, [kh, kw], (value) => signed(value, state.limit));
     state.listed = [values, weights, products];
   }
 

@@ -7,6 +7,7 @@ import { startAll, stopAll } from "./tour_picture.js";
 import { MOST, makeSoftmax } from "./tour_softmax.js";
 import { exact, givenTo, largest, originOf, placeOf, productsOf } from "./tour_step.js";
 
+const CROWDED = 84; // cells beside each other: of more, each would be a single pixel
 const LISTED = 4; // contributions for and against
 
 /** Make a list of the products that matter most. */
@@ -38,7 +39,7 @@ export function makeDense(now, index, walker, redraw) {
     looked = i;
     redraw();
   };
-  const width = 170;
+  const width = Math.max(...plan.size) > CROWDED ? 240 : 170; // CSS pixels
   const mosaics = [origin.layer ? "What comes in" : "The digit", "× its weights", "= the products"].map((title) => makeMosaic(plan, width, title, look));
   const readout = make("p", { className: "readout" });
   const [plus, minus] = [makeList("For: "), makeList("Against: ")];

@@ -31,7 +31,7 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
     "div",
     { className: "legend quiet" },
     make("div", { className: "line" }, "−", scale, "+"),
-    "White is 0, blue above, red below. Each stage up to its own largest number.",
+    "Blue is more, red less. White is 0, or, where a stage has only numbers above 0, its smallest.",
   );
   const scroll = make("span", { className: "more quiet" }, "scroll sideways ↔");
   const top = make(

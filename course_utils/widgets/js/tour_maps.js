@@ -3,7 +3,7 @@
 import { paintSigned } from "./colours.js";
 import { arrow, make, percent } from "./kit.js";
 import { makeVector } from "./tour_vector.js";
-import { countOf, exact, functionOf, largest, nameOf, noun, reads, sizeOf, strongest } from "./tour_step.js";
+import { countOf, exact, functionOf, nameOf, noun, reads, scaleOf, sizeOf, strongest } from "./tour_step.js";
 
 const ROWS = 8; // tiles below each other
 const GAP = 6; // CSS pixels between tiles
@@ -70,8 +70,8 @@ function makeTiles(layer, shape, act) {
       return [columns * cell, rows * cell];
     },
     show({ values }, said, quiet) {
-      const limit = largest(values);
-      canvases.forEach((canvas, map) => paintSigned(canvas, rows, columns, limit, (i) => values[i * count + map]));
+      const scale = scaleOf(values);
+      canvases.forEach((canvas, map) => paintSigned(canvas, rows, columns, scale, (i) => values[i * count + map]));
       if (quiet) return; // nobody reads the tiles' names while a stroke is drawn
       most.fill(-Infinity);
       for (let at = 0; at < values.length; at++) if (values[at] > most[at % count]) most[at % count] = values[at];

@@ -50,6 +50,16 @@ export function strongest({ values, shape }, map = null) {
 /** Return the number that is farthest from 0. */
 export const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
+/**
+ * Return how a stage's numbers are coloured: `white`, and how far from it the darkest are. White is 0, or the smallest
+ * number where all are above 0, as after sigmoid: else they would all be of nearly the same blue.
+ */
+export function scaleOf(values) {
+  const [low, high] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  const white = Math.max(low, 0);
+  return { white, reach: Math.max(high - white, white - low) || 1 };
+}
+
 /** Return what comes into the layer at `index`: the stage before it, or the input. */
 export const givenTo = ({ input, stages }, index) => (index ? stages[index - 1] : input);
 
@@ -167,7 +177,7 @@ export function inWords(layer, detail, cameFrom) {
     return `${exact(detail.given)} × ${exact(detail.scale)} ${sign} ${exact(Math.abs(detail.bias))} is ${after}`;
   }
   if (kind === "activation") return `${exact(detail.before)} comes in, ${activation} makes it ${after}`;
-  return `${sourceInWords(detail)} of ${cameFrom}, ${after}`;
+  return `${sourceInWords(detail)} of ${cameFrom} is ${after}`;
 }
 
 /** Name the place that a number is taken from. */

@@ -2,9 +2,10 @@
 
 import { paintSigned } from "./colours.js";
 import { make } from "./kit.js";
-import { exact, largest, nameOf } from "./tour_step.js";
+import { exact, nameOf, scaleOf } from "./tour_step.js";
 
 const LARGEST = 18; // CSS pixels of a cell
+const SMALLEST = 2;
 const WIDEST = 64; // CSS pixels of all columns of cells together
 
 /** Return how many columns of how large cells show `count` numbers best, all columns equally long if they can be. */
@@ -13,7 +14,8 @@ function divide(count, height) {
   const even = (across) => (count % across === 0 ? 1 : 0.6);
   const tried = Array.from({ length: 16 }, (_, i) => i + 1);
   const across = tried.reduce((best, one) => (size(one) * even(one) > size(best) * even(best) ? one : best));
-  return [across, Math.max(size(across), 2)];
+  if (size(across) >= SMALLEST) return [across, size(across)];
+  return [Math.ceil(count / Math.floor(height / SMALLEST)), SMALLEST]; // as wide as it must be
 }
 
 /** Make the cells of a stage with numbers. */
@@ -42,7 +44,7 @@ export function makeVector(layer, [count], act) {
     act.choose(Math.max(chosen, 0), true);
   });
   const paint = () => {
-    if (values) paintSigned(canvas, down, across, largest(values), (i) => values[(i % across) * down + Math.floor(i / across)]);
+    if (values) paintSigned(canvas, down, across, scaleOf(values), (i) => values[(i % across) * down + Math.floor(i / across)]);
   };
   const put = () => {
     mark.hidden = chosen < 0;

@@ -212,7 +212,7 @@ function signed(value, limit) {
 var SHADES = 511;
 var pictures = /* @__PURE__ */ new WeakMap();
 var table = null;
-function paintSigned(canvas, rows, columns, limit, value) {
+function paintSigned(canvas, rows, columns, { white, reach }, value) {
   table ??= Uint8Array.from({ length: 3 * SHADES }, (_, i) => signed(Math.floor(i / 3) / (SHADES - 1) * 2 - 1, 1)[i % 3]);
   if (canvas.width !== columns || canvas.height !== rows) [canvas.width, canvas.height] = [columns, rows];
   const context = canvas.getContext("2d");
@@ -220,11 +220,11 @@ function paintSigned(canvas, rows, columns, limit, value) {
   if (image?.width !== columns || image.height !== rows) pictures.set(canvas, image = context.createImageData(columns, rows));
   const { data } = image;
   const half = (SHADES - 1) / 2;
-  const scale = half / (limit || 1);
+  const scale = half / reach;
   for (let i = 0; i < rows * columns; i++) {
     const number2 = value(i);
     if (number2 === void 0) continue;
-    const shade = 3 * Math.min(Math.max(Math.round(number2 * scale) + half, 0), SHADES - 1);
+    const shade = 3 * Math.min(Math.max(Math.round((number2 - white) * scale) + half, 0), SHADES - 1);
     data[4 * i] = table[shade];
     data[4 * i + 1] = table[shade + 1];
     data[4 * i + 2] = table[shade + 2];
@@ -1124,6 +1124,11 @@ function strongest({ values, shape }, map = null) {
   return shape.length === 1 && map !== null ? [map, 0, 0] : placeOf(shape, best);
 }
 var largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+function scaleOf(values) {
+  const [low, high] = values.reduce(([low2, high2], value) => [Math.min(low2, value), Math.max(high2, value)], [Infinity, -Infinity]);
+  const white = Math.max(low, 0);
+  return { white, reach: Math.max(high - white, white - low) || 1 };
+}
 var givenTo = ({ input, stages: stages2 }, index) => index ? stages2[index - 1] : input;
 function geometryOf(layer, [rows, columns]) {
   if (!["conv2d", "max_pool2d", "avg_pool2d"].includes(layer.kind)) return null;
@@ -1212,7 +1217,7 @@ function inWords(layer, detail, cameFrom) {
     return `${exact(detail.given)} × ${exact(detail.scale)} ${sign} ${exact(Math.abs(detail.bias))} is ${after}`;
   }
   if (kind === "activation") return `${exact(detail.before)} comes in, ${activation} makes it ${after}`;
-  return `${sourceInWords(detail)} of ${cameFrom}, ${after}`;
+  return `${sourceInWords(detail)} of ${cameFrom} is ${after}`;
 }
 function sourceInWords({ from, source: [map, row, column] }) {
   return from.length === 1 ? `number ${map}` : `map ${map}, row ${row}, column ${column}`;
@@ -1283,6 +1288,7 @@ function makeConvolution(now, index, walker, redraw) {
   }
   function showMaps(given) {
     const limit = largest(state.weights);
+    state.limit = limit * largest(given.values);
     cards.forEach((card, i) => {
       const map = order[page * CARDS + i];
       card.element.hidden = map === void 0;
@@ -1309,7 +1315,7 @@ function makeConvolution(now, index, walker, redraw) {
     const colour = (value) => signed(value, heavy);
     numbers[0].set(values, [kh, kw], state.now.colourOf(index - 1));
     numbers[1].set(weights2, [kh, kw], colour);
-    numbers[2].set(products, [kh, kw], (value) => signed(value, heavy * largest(given.values)));
+    numbers[2].set(products, [kh, kw], (value) => signed(value, state.limit));
     state.listed = [values, weights2, products];
   }
   function tell(sums, from) {
@@ -1477,6 +1483,7 @@ function makeSoftmax(count) {
 }
 
 // course_utils/widgets/js/tour_dense.js
+var CROWDED2 = 84;
 var LISTED = 4;
 function makeList(title2) {
   const lines = Array.from({ length: LISTED }, () => ({ name: make("span"), value: make("b") }));
@@ -1504,7 +1511,7 @@ function makeDense(now, index, walker, redraw) {
     looked = i;
     redraw();
   };
-  const width = 170;
+  const width = Math.max(...plan.size) > CROWDED2 ? 240 : 170;
   const mosaics = [origin.layer ? "What comes in" : "The digit", "× its weights", "= the products"].map((title2) => makeMosaic(plan, width, title2, look));
   const readout = make("p", { className: "readout" });
   const [plus, minus] = [makeList("For: "), makeList("Against: ")];
@@ -1783,13 +1790,15 @@ function makeDetail(walker, redraw) {
 
 // course_utils/widgets/js/tour_vector.js
 var LARGEST = 18;
+var SMALLEST = 2;
 var WIDEST = 64;
 function divide(count, height) {
   const size = (across2) => Math.min(Math.floor(height / Math.ceil(count / across2)), Math.floor(WIDEST / across2), LARGEST);
   const even = (across2) => count % across2 === 0 ? 1 : 0.6;
   const tried = Array.from({ length: 16 }, (_, i) => i + 1);
   const across = tried.reduce((best, one) => size(one) * even(one) > size(best) * even(best) ? one : best);
-  return [across, Math.max(size(across), 2)];
+  if (size(across) >= SMALLEST) return [across, size(across)];
+  return [Math.ceil(count / Math.floor(height / SMALLEST)), SMALLEST];
 }
 function makeVector(layer, [count], act) {
   const canvas = make("canvas");
@@ -1815,7 +1824,7 @@ function makeVector(layer, [count], act) {
     act.choose(Math.max(chosen, 0), true);
   });
   const paint = () => {
-    if (values) paintSigned(canvas, down, across, largest(values), (i) => values[i % across * down + Math.floor(i / across)]);
+    if (values) paintSigned(canvas, down, across, scaleOf(values), (i) => values[i % across * down + Math.floor(i / across)]);
   };
   const put = () => {
     mark.hidden = chosen < 0;
@@ -1915,8 +1924,8 @@ function makeTiles(layer, shape, act) {
       return [columns * cell, rows * cell];
     },
     show({ values }, said, quiet) {
-      const limit = largest(values);
-      canvases.forEach((canvas, map) => paintSigned(canvas, rows, columns, limit, (i) => values[i * count + map]));
+      const scale = scaleOf(values);
+      canvases.forEach((canvas, map) => paintSigned(canvas, rows, columns, scale, (i) => values[i * count + map]));
       if (quiet) return;
       most.fill(-Infinity);
       for (let at = 0; at < values.length; at++) if (values[at] > most[at % count]) most[at % count] = values[at];
@@ -2091,7 +2100,7 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
     "div",
     { className: "legend quiet" },
     make("div", { className: "line" }, "−", scale, "+"),
-    "White is 0, blue above, red below. Each stage up to its own largest number."
+    "Blue is more, red less. White is 0, or, where a stage has only numbers above 0, its smallest."
   );
   const scroll = make("span", { className: "more quiet" }, "scroll sideways ↔");
   const top = make(
@@ -2275,8 +2284,8 @@ function render({ model, el }) {
     const values = Float32Array.from(digit, (pixel) => pixel * factor + shift);
     now = { network, digit, input: { values, shape }, stages: stages(network, values, shape) };
     const last = now.stages.at(-1);
-    const most = now.stages.map((stage) => largest(stage.values));
-    now.colourOf = (index) => index < 0 ? (value) => grey((value - shift) / factor, 255) : (value) => signed(value, most[index]);
+    const scales = now.stages.map((stage) => scaleOf(stage.values));
+    now.colourOf = (index) => index < 0 ? (value) => grey((value - shift) / factor, 255) : (value) => signed(value - scales[index].white, scales[index].reach);
     now.said = reads(network.at(-1), last.shape) && digit.some(Boolean) ? reading(last.values) : null;
   }
   function title2() {
