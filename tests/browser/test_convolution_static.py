@@ -96,3 +96,17 @@ def test_a_number_is_written_only_where_it_can_be_read(static_page, explorer, st
     )
     page.wait_for_timeout(150)
     assert min(page.evaluate("sizes"), default=8) >= 8
+
+
+@pytest.mark.parametrize("width", [724, 662, 560, 400, 320])
+@pytest.mark.parametrize("explorer", [ConvolutionExplorer, PoolingExplorer])
+def test_the_caption_stays_between_its_buttons(static_page, explorer, width):
+    images = np.zeros((200, 28, 28))
+    page = static_page(explorer(images, [4] * 200, index=150), width=width).page
+    previous, following = (page.get_by_role("button", name=f"{one} image") for one in ("Previous", "Next"))
+    left, right = previous.bounding_box(), following.bounding_box()
+    words = page.locator(".which span, .name span")
+    assert " ".join(words.all_text_contents()) == "image 150 (of 0 to 199), a 4"
+    for box in (word.bounding_box() for word in words.all()):
+        assert left["x"] + left["width"] <= box["x"] + 0.5
+        assert box["x"] + box["width"] <= right["x"] + 0.5

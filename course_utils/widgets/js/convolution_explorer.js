@@ -5,7 +5,7 @@ import { drawNumbers, makePainter } from "./convolution_canvases.js";
 import { makeLayout } from "./convolution_layout.js";
 import { addedUp, convolve, describe, formula, inWords, remarks, short, takeStep, unreached } from "./convolution_step.js";
 import { CELL, resize } from "./kernel_grid.js";
-import { asBytes, make, makeGrid, number, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
+import { asBytes, makeGrid, number, oncePerFrame, setPossible, watch, whichImage, writeCaption } from "./kit.js";
 import { makePlayer } from "./player.js";
 import { inside, placeUnder, walkOn } from "./walk.js";
 
@@ -90,8 +90,8 @@ function render({ model, el }) {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { window, stride, padding, places, possible } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.replaceChildren(make("span", {}, whichImage(index, count)), name.replace("a ", "a\u00a0"));
     now.caption = whichImage(index, count) + name;
+    writeCaption(parts.caption, now.caption);
     setPossible(parts.previous, index > 0);
     setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));

@@ -192,6 +192,12 @@ export function whichImage(index, count) {
   return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
 }
 
+/** Write which image is shown such that the line breaks, where it must, before what stands in brackets. */
+export function writeCaption(element, text) {
+  const [image, ...rest] = text.split(/ (?=\()/).map((part) => make("span", {}, part));
+  element.replaceChildren(image, ...rest.flatMap((part) => [" ", part]));
+}
+
 /** Write a probability in whole percent; no network is ever certain. */
 export function percent(probability) {
   if (probability < 0.005) return "<1 %";

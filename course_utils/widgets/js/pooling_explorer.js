@@ -3,7 +3,7 @@
 import { grey, signed } from "./colours.js";
 import { READABLE, makePainter, outline } from "./convolution_canvases.js";
 import { formula, unreached } from "./convolution_step.js";
-import { make, makeGrid, number, oncePerFrame, setPossible, watch, whichImage } from "./kit.js";
+import { makeGrid, number, oncePerFrame, setPossible, watch, whichImage, writeCaption } from "./kit.js";
 import { drawWindows, drawWinners } from "./pooling_canvases.js";
 import { makeLayout } from "./pooling_layout.js";
 import { changeInWords, compute, inWords, readImages, remarks, takeStep, working } from "./pooling_step.js";
@@ -61,7 +61,7 @@ function render({ model, el }) {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { mode, shift, window, stride, padding, before, after, places, possible, changes, differ } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.replaceChildren(make("span", {}, whichImage(index, count)), name);
+    writeCaption(parts.caption, whichImage(index, count) + name);
     setPossible(parts.previous, index > 0);
     setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));

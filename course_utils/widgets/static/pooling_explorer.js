@@ -194,6 +194,10 @@ function watch(model, names, action) {
 function whichImage(index, count) {
   return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
 }
+function writeCaption(element, text) {
+  const [image, ...rest] = text.split(/ (?=\()/).map((part2) => make("span", {}, part2));
+  element.replaceChildren(image, ...rest.flatMap((part2) => [" ", part2]));
+}
 function number(value, digits = 2) {
   const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
@@ -751,7 +755,7 @@ function render({ model, el }) {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { mode, shift, window: window2, stride, padding, before, after, places, possible, changes, differ } = now;
     const name = labels.length ? `, a ${labels[index]}` : "";
-    parts.caption.replaceChildren(make("span", {}, whichImage(index, count)), name);
+    writeCaption(parts.caption, whichImage(index, count) + name);
     setPossible(parts.previous, index > 0);
     setPossible(parts.next, index < count - 1);
     parts.channel.show(String(channel));
