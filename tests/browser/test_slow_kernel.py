@@ -81,25 +81,44 @@ def test_the_place_moves_into_a_smaller_output_once_and_keys_move_it_on(
     view.locator("canvas.input").focus()
     press(notebook.page, "ArrowUp", 4)
     rows = [int(text.split("row ")[1].split(",")[0]) for text in rests(notebook)]
-    assert rows == [9, *range(largest, largest - 5, -1)]
+    # Two keys may fall into one frame, but none goes lost, and no row comes twice.
+    assert rows[0] == 9
+    assert largest >= rows[1]
+    assert rows[1:] == sorted(set(rows[1:]), reverse=True)
+    assert rows[-1] == largest - 4
     notebook.expect(f"{name}.row, {name}.column", f"({largest - 4}, {largest})")
 
 
 @pytest.mark.parametrize(
-    ("number", "name", "selector", "keys", "state"),
+    ("number", "name", "selector", "keys", "state", "ends"),
     [
-        (2, "inspector", "canvas.digit", ["ArrowUp", "PageDown"], "inspector.row, inspector.index"),
-        (3, "activation", ".curve", ["ArrowUp", "PageUp"], "activation.z, activation.depth"),
-        (4, "softmax", ".signed >> nth=0", ["ArrowDown", "PageDown"], "softmax.logits[0], softmax.label"),
+        (
+            2,
+            "inspector",
+            "canvas.digit",
+            ["ArrowUp", "PageDown"],
+            "inspector.row, inspector.index",
+            "(12, 2)",
+        ),
+        (3, "activation", ".curve", ["ArrowUp", "PageUp"], "activation.z, activation.depth", "(3.2, 5)"),
+        (
+            4,
+            "softmax",
+            ".signed >> nth=0",
+            ["ArrowDown", "PageDown"],
+            "softmax.logits[0], softmax.label",
+            "(0.8, 0)",
+        ),
     ],
 )
-def test_what_keys_did_is_never_shown_again(notebook, number, name, selector, keys, state):
+def test_what_keys_did_is_never_shown_again(notebook, number, name, selector, keys, state, ends):
     view = watch(notebook, number, None)
     view.locator(selector).focus()
     for key in keys:
         press(notebook.page, key, 2)
     said = rests(notebook)
-    assert len(set(said)) == len(said) == 5
+    assert len(set(said)) == len(said) > 1
+    notebook.expect(state, ends)
     notebook.expect(f"{name}.describe()", repr(said[-1]))
 
 
