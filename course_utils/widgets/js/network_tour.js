@@ -47,6 +47,8 @@ function render({ model, el }) {
     hover = null;
     const same = index === openStage() && map !== null;
     const [strong, row, column] = same ? [map, ...chosen()] : strongest(now.stages[index], map);
+    // A trait that keeps its value is not sent, and Python fills in what a message with a layer leaves out.
+    if (!same) for (const name of ["feature_map", "row", "column"]) model.set(name, null);
     set({ layer: network[index].name, feature_map: strong, row, column });
     refresh();
     if (byKey) detail.focus();

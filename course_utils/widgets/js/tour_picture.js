@@ -111,7 +111,8 @@ export function makeEquation() {
   let cells = [];
   const makeCell = (term) => {
     const [value, words] = [make("b"), make("span")];
-    element.append(make("span", { className: term.length === 1 ? "sign" : "term" }, value, words));
+    const sign = term.length === 1 || term[0].startsWith("→");
+    element.append(make("span", { className: sign ? "sign" : "term" }, value, words));
     return { value, words, length: term.length };
   };
   return {

@@ -1075,7 +1075,8 @@ function makeEquation() {
   let cells = [];
   const makeCell = (term) => {
     const [value, words] = [make("b"), make("span")];
-    element.append(make("span", { className: term.length === 1 ? "sign" : "term" }, value, words));
+    const sign = term.length === 1 || term[0].startsWith("→");
+    element.append(make("span", { className: sign ? "sign" : "term" }, value, words));
     return { value, words, length: term.length };
   };
   return {
@@ -2240,6 +2241,7 @@ function render({ model, el }) {
     hover = null;
     const same = index === openStage() && map !== null;
     const [strong, row, column] = same ? [map, ...chosen()] : strongest(now.stages[index], map);
+    if (!same) for (const name of ["feature_map", "row", "column"]) model.set(name, null);
     set({ layer: network[index].name, feature_map: strong, row, column });
     refresh();
     if (byKey) detail.focus();
