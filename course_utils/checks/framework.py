@@ -94,8 +94,8 @@ def exercise(
 
     The function receives the learner's answers. It returns one sentence on why the answer is right (with a
     picture, if it likes), or raises :class:`Refused`. An answer that is an untouched stub never reaches it,
-    unless it is one of ``parts``: parameters that are answered one at a time. Of these the function must
-    pass over those that are still ``...``; the verdict then names them.
+    unless it is one of ``parts``: parameters that are answered one at a time, as are the values of a
+    dictionary. Of these the function must pass over those that are still ``...``; the verdict names them.
     """
 
     def decorate(examine: Callable[..., Praise]) -> Callable[..., Verdict]:
@@ -126,11 +126,20 @@ def _open(answers: dict[str, Any], parts: tuple[str, ...]) -> str:
     stubs = [name for name, answer in answers.items() if is_stub(answer)]
     if set(stubs) - set(parts) or (parts and len(stubs) == len(parts)):
         raise NotStarted("replace the ... above, then run both cells again.")
-    return ", ".join(stubs)
+    entries = [
+        str(key)
+        for name, answer in answers.items()
+        if isinstance(answer, dict) and name not in stubs
+        for key, value in answer.items()
+        if value is ...
+    ]
+    return ", ".join(stubs + entries)
 
 
 def is_stub(answer: Any) -> bool:
-    """Tell whether ``answer`` is ``...``, or a function or class whose body is nothing but ``...``."""
+    """Tell whether ``answer`` is ``...``, or a function, class or dictionary of nothing but ``...``."""
+    if isinstance(answer, dict) and answer:
+        return all(value is ... for value in answer.values())
     if isinstance(answer, type):
         return any(is_stub(member) for member in vars(answer).values() if callable(member))
     code = getattr(answer, "__code__", None)
@@ -213,9 +222,11 @@ def compare(
             raise Refused(message, _draw(got, right, picture))
     got_array, right_array = _as_array(got), np.asarray(right)
     if got_array is None:
-        raise Refused(f"{what} should be {describe(right)}, yours is {describe(got)}.")
+        expected = f"an array of shape {right_array.shape}" if right_array.ndim else "one number"
+        raise Refused(f"{what} should be {expected}, yours is {describe(got)}.")
     if got_array.shape != right_array.shape:
-        raise Refused(f"{what} should have shape {right_array.shape}, yours has {got_array.shape}.")
+        expected = f"have shape {right_array.shape}" if right_array.ndim else "be one value, without a shape"
+        raise Refused(f"{what} should {expected}, yours has {got_array.shape}.")
     if got_array.dtype.kind in "fc" and np.isnan(got_array).any() and not np.isnan(right_array).any():
         raise Refused(f"{what} contains nan, which is not a number: look for 0/0 or a huge exponent.")
     if right_array.ndim == 0:
@@ -238,7 +249,7 @@ def describe(value: Any) -> str:
     if isinstance(value, np.ndarray) and value.ndim:
         if value.size <= 6:
             return f"array({np.array2string(value, precision=4, separator=', ')})".replace("\n", "")
-        return f"an array of shape {value.shape}"
+        return f"an array of shape {value.shape}" + (" of objects" if value.dtype == object else "")
     if isinstance(value, np.ndarray | np.generic):
         value = value.item()
     if isinstance(value, float):

@@ -122,31 +122,25 @@ def feature_maps(answer: Any) -> str:
     missing = [letter for letter in MADE_BY if letter not in answer]
     if missing:
         raise Refused(f"made_by has no map {', '.join(missing)}. Its keys are the letters A to E.")
-    empty = [letter for letter in MADE_BY if answer[letter] is ...]
-    if len(empty) == len(MADE_BY):
-        raise NotStarted("write a number for each map in place of the ..., then run both cells again.")
-    if empty:
-        raise Refused(f"no number yet for {', '.join(empty)}.")
-    for letter in MADE_BY:
-        if not is_whole(answer[letter]) or answer[letter] not in KERNELS:
-            raise Refused(
-                f"{letter} should be a kernel's number, 1 to 5; yours is {describe(answer[letter])}."
-            )
-    numbers = [answer[letter] for letter in MADE_BY]
+    given = {letter: answer[letter] for letter in MADE_BY if answer[letter] is not ...}
+    for letter, number in given.items():
+        if not is_whole(number) or number not in KERNELS:
+            raise Refused(f"{letter} should be a kernel's number, 1 to 5; yours is {describe(number)}.")
+    numbers = list(given.values())
     if len(set(numbers)) < len(numbers):
         twice = next(number for number in numbers if numbers.count(number) > 1)
         raise Refused(f"kernel {twice} made one map only. Each kernel occurs once.")
-    for letter, number in MADE_BY.items():
-        given = answer[letter]
-        if given == number:
+    for letter, number in given.items():
+        right = MADE_BY[letter]
+        if number == right:
             continue
-        if {given, number} == {1, 2}:
+        if {number, right} == {1, 2}:
             raise Refused(
                 f"{letter} has its edges in the right places and its colours the wrong way round: the map of "
-                f"kernel {given} {MEANINGS[given]}."
+                f"kernel {number} {MEANINGS[number]}."
             )
         raise Refused(
-            f"{letter} is not by kernel {given}, whose map {MEANINGS[given]}. Look at {letter} again."
+            f"{letter} is not by kernel {number}, whose map {MEANINGS[number]}. Look at {letter} again."
         )
     return "you read direction from where the colours lie, and sign from which colour comes first."
 

@@ -60,7 +60,7 @@ OFTEN: dict[str, dict[Any, str]] = {
 NUDGE = "Count the places along one side, then the maps."
 
 
-@exercise("4.1")
+@exercise("4.1", parts=("largest", "means", "overlapping"))
 def pooled_by_hand(largest: Any, means: Any, overlapping: Any) -> str:
     """Sixteen numbers, pooled on paper."""
     x = inputs.NUMBERS[np.newaxis, ..., np.newaxis]
@@ -69,6 +69,8 @@ def pooled_by_hand(largest: Any, means: Any, overlapping: Any) -> str:
         ("means", means, avg_pool2d(x), mistakes.of_means()),
         ("overlapping", overlapping, max_pool2d(x, 3, 1), mistakes.of_overlapping()),
     ):
+        if answer is ...:
+            continue
         try:
             compare(answer, right[0, ..., 0], what=name, mistakes=_named(name, named))
         except Refused as refusal:
@@ -127,9 +129,11 @@ def to_winners(function: Callable[..., Any]) -> str:
     return "each slope goes to one number, the first of the largest, and who wins twice collects twice."
 
 
-@exercise("4.5")
+@exercise("4.5", parts=("shapes", "parameters"))
 def shapes_of_a_stack(shapes: Any, parameters: Any) -> str:
     """Shapes through two convolutions and three pools."""
+    if shapes is ...:
+        shapes = dict.fromkeys(SHAPES, ...)
     if not isinstance(shapes, dict):
         raise Refused(
             f'shapes should be a dictionary such as {{"A": (28, 28, 1)}}, yours is {describe(shapes)}.'
@@ -137,9 +141,6 @@ def shapes_of_a_stack(shapes: Any, parameters: Any) -> str:
     missing = [letter for letter in SHAPES if letter not in shapes]
     if missing:
         raise Refused(f"shapes has no {', '.join(missing)}. Its keys are the letters A to E.")
-    empty = [letter for letter in SHAPES if shapes[letter] is ...]
-    if empty:
-        raise Refused(f"no shape yet for {', '.join(empty)}.")
     for letter, right in SHAPES.items():
         shape = shapes[letter]
         if isinstance(shape, np.ndarray):

@@ -542,8 +542,8 @@ ConvolutionExplorer(X, kernel=np.ones((5, 5)))
 # 3. Some can be named: an edge, in some direction, or a spot. Others cannot. Nobody asked the network to be
 #    readable.
 # 4. A smaller kernel, or *same*: then zeros make room for the window.
-# 5. Six pixels of 2 and three zeros, still divided by nine: $12/9\approx1.33$. So padding darkens what lies at the
-#    border.
+# 5. Six pixels of 2 and three zeros, still divided by nine: $12/9\approx1.33$. So padding darkens what lies
+#    at the border.
 #
 # </details>
 

@@ -9,7 +9,7 @@ import pytest
 
 from course_utils.checks import lesson_02 as check
 from course_utils.data.offline import offline_digits
-from tests.checks.test_lesson_02 import raises, refused
+from tests.checks.bank import raises, refused
 
 ARRAYS = offline_digits()
 DIGITS = SimpleNamespace(

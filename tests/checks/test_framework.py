@@ -164,6 +164,28 @@ def test_parts_are_judged_one_at_a_time(left, right, shown):
     assert repr(two_parts(left, right)) == shown
 
 
+@exercise("9.7")
+def a_dictionary(answer):
+    for key, value in answer.items():
+        if value is not ... and value != key.upper():
+            raise Refused(f"{key} is not {value}")
+    return "all letters."
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ({"a": ..., "b": ...}, "○ 9.7 not started: replace the ... above, then run both cells again."),
+        ({"a": "A", "b": ...}, "○ 9.7 unfinished: right so far. Still open: b."),
+        ({"a": "B", "b": ...}, "✗ 9.7 refused: a is not B"),
+        ({"a": "A", "b": "B"}, "✓ 9.7 passed: all letters."),
+        ({}, "✓ 9.7 passed: all letters."),
+    ],
+)
+def test_a_dictionarys_values_are_judged_one_at_a_time(answer, shown):
+    assert repr(a_dictionary(answer)) == shown
+
+
 def test_an_unfinished_exercise_does_not_pass_in_strict_mode():
     with strict(), pytest.raises(CheckFailed, match="Still open: right"):
         two_parts(1, ...)

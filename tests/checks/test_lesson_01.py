@@ -8,22 +8,7 @@ import numpy as np
 import pytest
 
 from course_utils.checks import lesson_01 as check
-
-ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), object(), float("nan"), True]
-
-
-def refused(verdict, words):
-    assert verdict.status == "refused", verdict
-    assert words in verdict.message
-
-
-def raises(*arguments):
-    raise KeyError("oops")
-
-
-def returns(value):
-    return lambda *arguments: value
-
+from tests.checks.bank import ODD, raises, refused, returns
 
 # 1.1 scale_around_zero
 

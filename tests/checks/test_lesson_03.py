@@ -10,23 +10,7 @@ import pytest
 from course_utils.checks import corners_03 as judge
 from course_utils.checks import lesson_03 as check
 from course_utils.layers import conv2d
-
-ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), object(), float("nan"), True]
-
-
-def refused(verdict, words):
-    assert verdict.status == "refused", verdict
-    assert words in verdict.message, verdict
-    return verdict
-
-
-def raises(*arguments, **named):
-    raise KeyError("oops")
-
-
-def returns(value):
-    return lambda *arguments, **named: value
-
+from tests.checks.bank import ODD, raises, refused, returns
 
 # 3.1 answer_at
 
@@ -374,7 +358,7 @@ def test_the_right_kernels_pass():
         ({"C": 6}, "1 to 5; yours is 6"),
         ({"C": "2"}, "yours is '2'"),
         ({"C": True}, "yours is True"),
-        ({"C": ...}, "no number yet for C"),
+        ({"E": ..., "A": 1}, "A is not by kernel 1"),
         ({"C": [2]}, "yours is [2]"),
     ],
 )
@@ -386,8 +370,10 @@ def test_letters_left_out_are_named():
     refused(check.feature_maps({"A": 3}), "no map B, C, D, E")
 
 
-def test_an_untouched_answer_is_not_started():
+def test_an_untouched_answer_is_not_started_and_a_begun_one_is_unfinished():
     assert check.feature_maps(dict.fromkeys(RIGHT, ...)).status == "not started"
+    begun = check.feature_maps(RIGHT | {"C": ...})
+    assert (begun.status, begun.message) == ("unfinished", "right so far. Still open: C.")
 
 
 # 3.6 corner_kernel

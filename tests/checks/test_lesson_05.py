@@ -10,23 +10,7 @@ import pytest
 from course_utils import layers
 from course_utils.checks import depth_05 as depth
 from course_utils.checks import lesson_05 as check
-
-ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), object(), float("nan"), True]
-
-
-def refused(verdict, words):
-    assert verdict.status == "refused", verdict
-    assert words in verdict.message, verdict
-    return verdict
-
-
-def raises(*arguments, **named):
-    raise KeyError("oops")
-
-
-def returns(value):
-    return lambda *arguments, **named: value
-
+from tests.checks.bank import ODD, raises, refused, returns
 
 # 5.1 relu_and_slope
 

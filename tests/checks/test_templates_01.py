@@ -9,7 +9,7 @@ import pytest
 
 from course_utils.checks import lesson_01 as check
 from course_utils.data.offline import offline_digits
-from tests.checks.test_lesson_01 import ODD, raises, refused, returns
+from tests.checks.bank import ODD, raises, refused, returns
 
 
 @pytest.fixture(scope="module")
