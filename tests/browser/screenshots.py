@@ -1,28 +1,42 @@
-"""Take the README's picture of the digit pad in JupyterLab: `python -m tests.browser.screenshots`.
+"""Take the README's pictures in JupyterLab: `python -m tests.browser.screenshots`, or with some of their names.
 
-The pad starts empty; a mouse draws on it, as a learner would.
+Both widgets start empty; a mouse draws on their pads, as a learner would.
 """
 
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from course_utils.widgets import DigitPad
 from tests.browser.conftest import FLAGS
 from tests.browser.lab import Lab, Notebook
 
-PICTURE = Path(__file__).parents[2] / "docs" / "pictures" / "digit_pad.png"
-CELLS = ["from course_utils.widgets import DigitPad\n\npad = DigitPad()\npad", "ready = True"]
-DIGIT = 3
+FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 
 
-def draw(page: Page, pad: dict[str, float]) -> None:
+class Shot(NamedTuple):
+    """A picture of one cell with a widget, after a digit has been drawn on its pad."""
+
+    code: str
+    digit: int
+    size: tuple[int, int]  # of the browser's window, in pixels
+
+
+SHOTS = {
+    "digit_pad": Shot("DigitPad()", 3, (1150, 900)),
+    "network_tour": Shot('NetworkTour(layer="conv_2", feature_map=5)', 7, (1400, 1500)),
+}
+
+
+def draw(page: Page, pad: dict[str, float], digit: int) -> None:
     """Draw an example with the mouse on the canvas that occupies ``pad``."""
-    for stroke in DigitPad.example(DIGIT).strokes:
+    for stroke in DigitPad.example(digit).strokes:
         points = [(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"]) for x, y in stroke]
         page.mouse.move(*points[0])
         page.mouse.down()
@@ -31,25 +45,38 @@ def draw(page: Page, pad: dict[str, float]) -> None:
         page.mouse.up()
 
 
-def main() -> None:
-    """Open the pad, draw, and store what the cell shows."""
+def take(name: str, shot: Shot, lab: Lab, browser: Browser) -> None:
+    """Open the widget, draw, and store what the cell shows."""
+    width, height = shot.size
+    page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=1.5)
+    widget = shot.code.partition("(")[0]
+    cells = [
+        f"from course_utils.widgets import {widget}\n\nwidget = {shot.code}\nwidget",
+        "widget.strokes = []\nready = True",
+    ]
+    notebook = Notebook(lab, page, name, cells)
+    canvas = notebook.widget().locator("canvas.pad").bounding_box()
+    assert canvas is not None
+    draw(page, canvas, shot.digit)
+    notebook.expect("widget.prediction", str(shot.digit))
+    page.mouse.move(5, 5)
+    page.locator(".jp-CodeCell").first.screenshot(path=FOLDER / f"{name}.png")
+    page.close()
+
+
+def main(names: list[str]) -> None:
+    """Take the pictures of these names, or all."""
+    FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         lab = Lab(Path(folder))
         try:
-            page = browser.new_page(viewport={"width": 1150, "height": 900}, device_scale_factor=1.5)
-            notebook = Notebook(lab, page, "start_here", CELLS)
-            canvas = notebook.widget().locator("canvas.pad").bounding_box()
-            assert canvas is not None
-            draw(page, canvas)
-            notebook.expect("pad.prediction", str(DIGIT))
-            page.mouse.move(5, 5)
-            PICTURE.parent.mkdir(exist_ok=True)
-            page.locator(".jp-CodeCell").first.screenshot(path=PICTURE)
+            for name in names or SHOTS:
+                take(name, SHOTS[name], lab, browser)
         finally:
             lab.stop()
             browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
