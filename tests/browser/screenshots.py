@@ -1,4 +1,4 @@
-"""Take the README's pictures in JupyterLab: `python -m tests.browser.screenshots`, or with some of their names.
+"""Take the README's pictures in JupyterLab: `python -m tests.browser.screenshots [NAME ...]`.
 
 Both widgets start empty; a mouse draws on their pads, as a learner would.
 """
