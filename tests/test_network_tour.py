@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -25,6 +26,7 @@ from course_utils.layers import (
 from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets import tour_step as steps
 from course_utils.widgets.network import chain
+from course_utils.widgets.tour_columns import sources
 from tests import test_widgets
 
 MAP = 1  # one of conv_1 whose bias ReLU lets through
@@ -76,6 +78,12 @@ class TestItsDisplay(test_widgets.TestEveryWidget):
         for name in own.activations:
             own.layer = name
             assert own.picture().alt.startswith(own.describe())
+
+    def test_its_lines_add_or_take_away_as_the_products_do(self):
+        step, previous = {"kind": "conv2d"}, SimpleNamespace(kind="maps")
+        products = np.array([1.0, -4.0, 2.0]).reshape(1, 1, 3)
+        lines = sources(step, SimpleNamespace(products=products), previous, 0)
+        assert lines == [(1, -1), (2, 0.5), (0, 0.25)]
 
 
 class TestWhatItComputes:

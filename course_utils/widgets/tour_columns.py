@@ -206,12 +206,12 @@ def _broken(columns: list[Column], wide: float) -> list[list[Column]]:
 
 
 def sources(step: dict[str, Any], detail: Detail, previous: Column, channel: int) -> list[tuple[int, float]]:
-    """Return the maps or units that a map or unit is made of, each with how much it matters, from 0 to 1."""
+    """Return the maps or units that a map or unit is made of, each with how much it adds: from −1 to 1."""
     match step["kind"]:
         case "conv2d":
-            parts = np.abs(detail.products.sum(axis=(0, 1)))
+            parts = detail.products.sum(axis=(0, 1))
         case "dense":
-            parts = np.abs(detail.products)
+            parts = detail.products
         case "flatten" | "reshape":
             return [((detail.source or (0,))[-1], 1)]
         case "activation" if step["activation"] == "softmax":
@@ -219,6 +219,7 @@ def sources(step: dict[str, Any], detail: Detail, previous: Column, channel: int
         case _:
             return [(channel, 1)]
     if previous.kind == "digit":
-        return [(0, 1)]
-    strongest = np.argsort(-parts, kind="stable")[:MOST]
-    return [(int(source), float(parts[source] / (parts.max() or 1))) for source in strongest]
+        return [(0, -1 if parts.sum() < 0 else 1)]
+    strongest = np.argsort(-np.abs(parts), kind="stable")[:MOST]
+    most = np.abs(parts).max() or 1
+    return [(int(source), float(parts[source] / most)) for source in strongest]

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 WIDTH, LEFT = 708, 8
 TITLE, BAND, HEADING = 36, 372, 44  # CSS pixels: above the first band, of a band, of its columns' headings
-COLOURS = "White is 0, or, where a layer has only numbers above 0, the smallest. Blue is more, red less."
+COLOURS = (
+    "White is 0, or a layer's smallest number if all are above 0. Blue is more, red less. "
+    "A blue line adds, an orange one takes away."
+)
 
 
 def draw(
@@ -118,7 +121,7 @@ def _bars(figure: Figure, column: Column) -> None:
 def _lines(
     below: Axes, previous: Column, opened: Column, step: dict[str, Any], detail: Detail, channel: int
 ) -> None:
-    """Draw lines from what the open map or unit is made of, the more it matters the darker."""
+    """Draw lines from what the open map or unit is made of, the more it adds or takes away the darker."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
@@ -132,9 +135,10 @@ def _lines(
         if previous.band != opened.band:  # it comes from the band above
             x0, y0 = 0, y1
         middle = (x0 + column) / 2
+        colour = ORANGE if share < 0 else BLUE if step["kind"] in ("conv2d", "dense") else QUIET
         path = Path([(x0, y0), (middle, y0), (middle, y1), (column, y1), (x1, y1)], [1, 4, 4, 4, 2])
         below.add_patch(
-            PathPatch(path, fill=False, edgecolor=ORANGE, linewidth=1.2, alpha=0.15 + 0.75 * share)
+            PathPatch(path, fill=False, edgecolor=colour, linewidth=1.2, alpha=0.15 + 0.75 * abs(share))
         )
 
 

@@ -129,7 +129,7 @@ def _softmax(scene: Scene, left: float, right: float) -> None:
     scores, shares = scene.stage
     order = range(len(scores)) if len(scores) <= ROWS + 2 else np.argsort(-shares, kind="stable")[:ROWS]
     middle = left + 86
-    for x, title in ((left, "unit"), (middle, "score z"), (right, "eᶻ / sum")):
+    for x, title in ((left, "unit"), (middle, "logit z"), (right, "eᶻ / sum")):
         scene.write(x, TOP - 6, title, color=QUIET, fontsize=8, ha="left" if x == left else "right")
     wide = right - middle - 80  # of bars, where there is room
     for line, unit in enumerate(order):

@@ -92,8 +92,10 @@ export function makeConvolution(now, index, walker, redraw) {
     });
     const stage = state.now.stages[index];
     const most = largest(stage.before ?? stage.values);
-    if (before) before.set(mapOf({ values: stage.before, shape: stage.shape }, state.map), stage.shape, (value) => signed(value, most));
-    after.set(mapOf(stage, state.map), stage.shape, state.now.colourOf(index));
+    const shade = state.now.colourOf(index);
+    const same = activation.endsWith("ReLU"); // what it lets through is of the same colour on both sides
+    if (before) before.set(mapOf({ values: stage.before, shape: stage.shape }, state.map), stage.shape, same ? shade : (value) => signed(value, most));
+    after.set(mapOf(stage, state.map), stage.shape, shade);
     before?.say(`before ${activation}`);
     after.say(activation ? `after ${activation}` : "the sums");
   }

@@ -31,7 +31,7 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
     "div",
     { className: "legend quiet" },
     make("div", { className: "line" }, "−", scale, "+"),
-    "Blue is more, red less. White is 0, or, where a stage has only numbers above 0, its smallest.",
+    "Blue is more, red less. White is 0, or, where a stage has only numbers above 0, its smallest. A blue line adds, an orange one takes away.",
   );
   const scroll = make("span", { className: "more quiet" }, "scroll sideways ↔");
   const top = make(
