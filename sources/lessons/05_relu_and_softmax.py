@@ -580,15 +580,15 @@ print("read as a", values.argmax())
 
 # %% [markdown]
 # That is the whole network, in a dozen lines of functions you have written or taken apart. Now look inside.
-# The tour holds two digits: our 7, and the same 7 with its bar wiped out.
+# The tour holds two digits: our 7, and the same without its bar.
 #
 # ### Explore: find the map that speaks for the 7
 #
 # 1. Walk through the 16 maps of *conv_2*. Which one has ReLU silenced almost everywhere? Open it, and compare
 #    the map before and after ReLU.
 # 2. Open *scores*, unit 7 (a unit is a neuron). Which map stands first among those *for* the 7?
-# 3. **Predict**, then turn to the second digit: as what is the 7 without its bar read? And which map of
-#    *conv_2* has fallen silent?
+# 3. **Predict**, then turn to the second digit: as what is the 7 without its bar read? And what is left of
+#    the map from step 2?
 # 4. Leave the tour at that map of *conv_2*, and run the next cell.
 
 # %%
@@ -633,7 +633,7 @@ print(f"\nshare of conv_2 that ReLU has silenced: {(maps == 0).mean():.0%}")
 #
 # 1. Map 1. Before ReLU nearly all of its numbers are below 0.
 # 2. Map 5. Its number in the corner, where the bar begins, counts most.
-# 3. As a 1, and quite surely. Map 5, which had answered to the bar.
+# 3. As a 1, quite surely. Map 5, which had answered to the bar, is nearly silent.
 #
 # </details>
 #
