@@ -8,10 +8,10 @@ import style from "./network_tour.css";
 
 const SIDE = 188; // CSS pixels: the pad's column beside the stages, and the gap to them
 const NARROW = 560; // CSS pixels: with less room it is better to scroll than to have small tiles
-const HINT =
+const MAPS =
   "Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the " +
-  "next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers · <kbd>[</kbd> <kbd>]</kbd> other " +
-  `image. On the pad: ${KEYS}`;
+  "next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers";
+const TURN = " · <kbd>[</kbd>&nbsp;<kbd>]</kbd> other image";
 
 const title = (digit, ...words) => make("p", { className: "title" }, make("b", {}, digit), ...words);
 
@@ -51,7 +51,8 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
       parts.preview,
     ),
   );
-  const frame = makeFrame(el, make("style", { textContent: style }), top, detail.element, make("p", { className: "hint", innerHTML: HINT }));
+  const hint = `${MAPS}${count > 1 ? TURN : ""}. On the pad: ${KEYS}`;
+  const frame = makeFrame(el, make("style", { textContent: style }), top, detail.element, make("p", { className: "hint", innerHTML: hint }));
   frame.frame.classList.add("network-tour");
 
   /** Choose where the pad stands and how large the tiles are, so that all stages are seen if they can be. */

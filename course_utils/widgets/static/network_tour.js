@@ -2086,7 +2086,8 @@ var network_tour_default = '.course-widget.network-tour { max-width: 1120px; con
 // course_utils/widgets/js/tour_layout.js
 var SIDE = 188;
 var NARROW2 = 560;
-var HINT = `Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers · <kbd>[</kbd> <kbd>]</kbd> other image. On the pad: ${KEYS}`;
+var MAPS = "Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers";
+var TURN = " · <kbd>[</kbd>&nbsp;<kbd>]</kbd> other image";
 var title = (digit, ...words) => make("p", { className: "title" }, make("b", {}, digit), ...words);
 function makeLayout(el, { pad, maps, detail, turn, count }) {
   const parts = {
@@ -2123,7 +2124,8 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
       parts.preview
     )
   );
-  const frame = makeFrame(el, make("style", { textContent: network_tour_default }), top, detail.element, make("p", { className: "hint", innerHTML: HINT }));
+  const hint = `${MAPS}${count > 1 ? TURN : ""}. On the pad: ${KEYS}`;
+  const frame = makeFrame(el, make("style", { textContent: network_tour_default }), top, detail.element, make("p", { className: "hint", innerHTML: hint }));
   frame.frame.classList.add("network-tour");
   const arrange = () => {
     const room = top.clientWidth;
