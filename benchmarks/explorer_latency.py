@@ -30,7 +30,7 @@ from course_utils.widgets import (
     PoolingExplorer,
     SoftmaxExplorer,
 )
-from course_utils.widgets.kit import CourseWidget
+from course_utils.widgets.shared.kit import CourseWidget
 from tests.browser.conftest import FLAGS
 from tests.browser.static import StaticPage
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from course_utils.widgets import ActivationExplorer
-from course_utils.widgets import activation_curve as curves
-from course_utils.widgets.scientific import scientific
+from course_utils.widgets.activation import curve as curves
+from course_utils.widgets.shared.scientific import scientific
 from tests import test_widgets
 
 DEFINITIONS = {

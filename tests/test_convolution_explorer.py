@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from course_utils.widgets import ConvolutionExplorer
-from course_utils.widgets import convolution_step as steps
-from course_utils.widgets.cells import short
-from course_utils.widgets.convolution_twin import added_up
-from course_utils.widgets.kernels import BY_HAND, OWN
-from course_utils.widgets.kit import number
+from course_utils.widgets.convolution import step as steps
+from course_utils.widgets.convolution.kernels import BY_HAND, OWN
+from course_utils.widgets.convolution.twin import added_up
+from course_utils.widgets.shared.cells import short
+from course_utils.widgets.shared.kit import number
 from tests import test_widgets
 
 STROKE = np.array([[0, 2, 2, 2, 0]] * 3 + [[0] * 5])  # lesson 03's picture for pen and paper

@@ -10,9 +10,9 @@ import pytest
 from course_utils import layers
 from course_utils.layers import Conv2D, Dense, Flatten, MaxPool2D, Network, ReLU, Sigmoid
 from course_utils.widgets import NetworkTour
-from course_utils.widgets import tour_step as steps
-from course_utils.widgets.network_reader import _named
-from course_utils.widgets.tour_columns import ROOM, layout
+from course_utils.widgets.network.reader import _named
+from course_utils.widgets.tour import step as steps
+from course_utils.widgets.tour.columns import ROOM, layout
 from tests.test_network_tour import images, lenet, own, tour
 
 __all__ = ["images", "own", "tour"]  # fixtures

@@ -24,9 +24,9 @@ from course_utils.layers import (
     Tanh,
 )
 from course_utils.widgets import DigitPad, NetworkTour
-from course_utils.widgets import tour_step as steps
-from course_utils.widgets.network import chain
-from course_utils.widgets.tour_columns import sources
+from course_utils.widgets.network.network import chain
+from course_utils.widgets.tour import step as steps
+from course_utils.widgets.tour.columns import sources
 from tests import test_widgets
 
 MAP = 1  # one of conv_1 whose bias ReLU lets through
@@ -364,7 +364,7 @@ class TestWhatItSays:
             ({"name": name, "kind": kind, **options}, tuple(np.array(array, np.float32) for array in arrays))
             for name, (kind, options, arrays) in zip("abc", parts, strict=False)
         ]
-        monkeypatch.setattr("course_utils.widgets.network_tour.read_network", lambda model: chain(made))
+        monkeypatch.setattr("course_utils.widgets.tour.network_tour.read_network", lambda model: chain(made))
         tour = NetworkTour(images=np.full((1, 28, 28), 255, np.uint8), layer=layer, scaling="-0.5 to 0.5")
         assert tour.describe().startswith("Network tour: image 0. ")
         assert tour.describe().endswith(words) or words in tour.describe()

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from course_utils.widgets import SoftmaxExplorer
-from course_utils.widgets import softmax_step as steps
-from course_utils.widgets.softmax_explorer import START
+from course_utils.widgets.softmax import step as steps
+from course_utils.widgets.softmax.softmax_explorer import START
 from tests import test_widgets
 
 LOGITS = [2.0, -1.0, 0.5, 0.0, 0.0, 1.0, -3.0, 4.0, 0.0, -0.5]

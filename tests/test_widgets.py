@@ -13,9 +13,9 @@ import pytest
 
 from course_utils.handwriting import prepare, rasterise
 from course_utils.widgets import DigitPad, PixelInspector
-from course_utils.widgets.digit_pad import reading
-from course_utils.widgets.kit import STATIC, percent
-from course_utils.widgets.pixel_inspector import neighbourhood, scale
+from course_utils.widgets.inspector.pixel_inspector import neighbourhood, scale
+from course_utils.widgets.pad.digit_pad import reading
+from course_utils.widgets.shared.kit import STATIC, percent
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -7,7 +7,7 @@ import pytest
 
 from course_utils import measured, pretrained
 from course_utils.data import DataError, load_mnist
-from course_utils.widgets.network import chain, tiny_cnn
+from course_utils.widgets.network.network import chain, tiny_cnn
 
 WEIGHTS = "tiny_cnn.weights.h5"
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from course_utils.widgets.kit import STATIC
+from course_utils.widgets.shared.kit import STATIC
 
-SHEETS = [pytest.param(path, id=path.stem) for path in sorted(STATIC.with_name("js").glob("*.css"))]
+SHEETS = [pytest.param(path, id=path.stem) for path in sorted(STATIC.with_name("js").rglob("*.css"))]
 DARK = '[data-jp-theme-light="false"] '  # what may stand before the widget's own name
 
 

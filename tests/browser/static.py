@@ -7,7 +7,7 @@ import json
 
 from playwright.sync_api import Page, Route
 
-from course_utils.widgets.kit import STATIC, CourseWidget
+from course_utils.widgets.shared.kit import STATIC, CourseWidget
 
 ADDRESS = "http://course.test/"  # nothing is fetched: every request is answered below
 PAGE = """<!doctype html><meta charset="utf-8"><title>A widget without a kernel</title>

@@ -10,9 +10,9 @@ import pytest
 
 from course_utils import layers
 from course_utils.widgets import ActivationExplorer
-from course_utils.widgets import activation_curve as curves
-from course_utils.widgets.kit import STATIC
-from course_utils.widgets.scientific import scientific
+from course_utils.widgets.activation import curve as curves
+from course_utils.widgets.shared.kit import STATIC
+from course_utils.widgets.shared.scientific import scientific
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import ActivationExplorer\n"
@@ -392,7 +392,7 @@ class TestWithoutAKernel:
           return [part.className, x, y, width, height, getComputedStyle(part).color];
         })"""
         alone = page.evaluate(places)
-        for sheet in (STATIC.parent / "js").glob("*.css"):
+        for sheet in (STATIC.parent / "js").rglob("*.css"):
             if sheet.stem not in ("kit", "activation_explorer"):
                 put = "text => document.body.append(Object.assign(document.createElement('style'), "
                 page.evaluate(put + "{ textContent: text }))", sheet.read_text(encoding="utf-8"))

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from course_utils.widgets import ConvolutionExplorer
-from course_utils.widgets.cells import short
-from course_utils.widgets.kernels import BY_HAND
-from course_utils.widgets.kit import number
+from course_utils.widgets.convolution.kernels import BY_HAND
+from course_utils.widgets.shared.cells import short
+from course_utils.widgets.shared.kit import number
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import ConvolutionExplorer\n"

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from course_utils.widgets import ConvolutionExplorer, PoolingExplorer
-from course_utils.widgets.cells import short
-from course_utils.widgets.kit import number
+from course_utils.widgets.shared.cells import short
+from course_utils.widgets.shared.kit import number
 
 IMAGES = np.random.default_rng(0).uniform(0, 1, (3, 12, 12)).astype(np.float32)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from course_utils import layers, widgets
-from course_utils.widgets import network
+from course_utils.widgets.network import network
 
 CASES = 300
 NETWORKS = 60
@@ -17,7 +17,7 @@ SOURCES = Path(widgets.__file__).parent / "js"
 ADDRESS = "http://course.test/"  # nothing is fetched: every request is answered below
 
 COMPUTE = """async ({ name, cases }) => {
-  const layers = await import("/layers.js");
+  const layers = await import("/shared/layers.js");
   return cases.map(({ x, shape, kernel, kernelShape, options }) => {
     const rest = kernel ? [kernel, kernelShape, options] : [options];
     const [values, newShape, winners] = layers[name](Float32Array.from(x), shape, ...rest);
@@ -26,7 +26,7 @@ COMPUTE = """async ({ name, cases }) => {
 }"""
 
 RUN = """async (cases) => {
-  const { forward, readNetwork, stages } = await import("/network.js");
+  const { forward, readNetwork, stages } = await import("/network/network.js");
   return cases.map(({ layers, weights, x, shape }) => {
     const network = readNetwork(layers, new Uint8Array(Float32Array.from(weights).buffer));
     const made = stages(network, Float32Array.from(x), shape);
@@ -49,7 +49,7 @@ def serve(path: Path) -> Any:
 def page(chromium):
     page = chromium.new_page()
     page.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
-    for name in ("layers.js", "network.js"):
+    for name in ("shared/layers.js", "network/network.js"):
         page.route(f"**/{name}", serve(SOURCES / name))
     page.goto(ADDRESS)
     yield page
@@ -146,7 +146,7 @@ def test_sizes_and_padding_agree(page, padding):
     numbers = [(n, k, s) for n in range(1, 10) for k in range(1, 7) for s in range(1, 6)]
     answers = page.evaluate(
         """async ({ numbers, padding }) => {
-          const { outputSize, samePadding } = await import("/layers.js");
+          const { outputSize, samePadding } = await import("/shared/layers.js");
           return numbers.map(([n, k, s]) => [outputSize(n, k, s, padding), samePadding(n, k, s)]);
         }""",
         {"numbers": numbers, "padding": padding},
@@ -170,7 +170,7 @@ def test_dense_relu_and_softmax_agree(page):
     x, weights, bias = rng.normal(0, 3, 20), rng.normal(0, 3, (20, 6)), rng.normal(0, 3, 6)
     scores, rectified, probabilities = page.evaluate(
         """async ([x, weights, bias]) => {
-          const { dense, relu, softmax } = await import("/layers.js");
+          const { dense, relu, softmax } = await import("/shared/layers.js");
           const [scores] = dense(x, weights, [20, 6], bias);
           const [rectified, probabilities] = [scores.slice(), scores.slice()];
           relu(rectified);

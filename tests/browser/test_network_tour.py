@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from course_utils.widgets import DigitPad, NetworkTour
-from course_utils.widgets.kit import number, percent
+from course_utils.widgets.shared.kit import number, percent
 
 DIGITS = (7, 0, 4)
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in DIGITS])

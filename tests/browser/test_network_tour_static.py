@@ -18,7 +18,7 @@ from course_utils.layers import (
     Tanh,
 )
 from course_utils.widgets import DigitPad, NetworkTour, network_tour
-from course_utils.widgets.network import chain
+from course_utils.widgets.network.network import chain
 
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in (7, 0)])
 

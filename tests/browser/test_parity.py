@@ -7,8 +7,8 @@ import pytest
 
 from course_utils.handwriting import prepare_steps, rasterise
 from course_utils.widgets import DigitPad, PixelInspector
-from course_utils.widgets.digit_pad import read
-from course_utils.widgets.network import tiny_cnn
+from course_utils.widgets.network.network import tiny_cnn
+from course_utils.widgets.pad.digit_pad import read
 
 DRAWINGS = 60
 # Where rounding has to decide, and where the centre of mass would push a speck out of the picture.

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from course_utils.widgets import PoolingExplorer
-from course_utils.widgets.kit import number
+from course_utils.widgets.shared.kit import number
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import PoolingExplorer\n"

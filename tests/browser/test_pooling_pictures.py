@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from course_utils.widgets import PoolingExplorer
-from course_utils.widgets.kit import number
+from course_utils.widgets.shared.kit import number
 from tests.browser.test_pooling_explorer import IMAGES, canvas, place, says
 
 BY_HAND = np.array([[1, 3, 2, 1], [5, 2, 4, 8], [0, 6, 3, 3], [7, 1, 2, 5]])

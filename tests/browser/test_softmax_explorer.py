@@ -9,9 +9,9 @@ import pytest
 
 from course_utils import layers
 from course_utils.widgets import SoftmaxExplorer
-from course_utils.widgets import softmax_step as steps
-from course_utils.widgets.kit import STATIC, percent
-from course_utils.widgets.scientific import scientific
+from course_utils.widgets.shared.kit import STATIC, percent
+from course_utils.widgets.shared.scientific import scientific
+from course_utils.widgets.softmax import step as steps
 
 CELLS = [
     "from course_utils.widgets import SoftmaxExplorer\nexplorer = SoftmaxExplorer()",
@@ -369,7 +369,7 @@ class TestWithoutAKernel:
           return [part.className, x, y, width, height, getComputedStyle(part).color];
         })"""
         alone = page.evaluate(places)
-        for sheet in (STATIC.parent / "js").glob("*.css"):
+        for sheet in (STATIC.parent / "js").rglob("*.css"):
             if sheet.stem not in ("kit", "softmax_explorer"):
                 put = "text => document.body.append(Object.assign(document.createElement('style'), "
                 page.evaluate(put + "{ textContent: text }))", sheet.read_text(encoding="utf-8"))

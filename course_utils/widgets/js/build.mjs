@@ -1,20 +1,22 @@
 // Bundles the widgets: `npm run build`, or `npm run build -- NAME…` for some of them.
 //
 // A module is a widget if it exports a default, the `{ render }` that anywidget asks for; all others are what
-// widgets share.
+// the widget, or several, are made of.
 
 import { readFileSync, readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const FOLDER = new URL(".", import.meta.url);
 const asked = process.argv.slice(2);
-const widgets = readdirSync(FOLDER)
-  .filter((name) => name.endsWith(".js") && (!asked.length || asked.includes(name.slice(0, -3))))
-  .filter((name) => /^export default /m.test(readFileSync(new URL(name, FOLDER), "utf8")));
+const widgets = readdirSync(FOLDER, { recursive: true })
+  .filter((path) => path.endsWith(".js") && (!asked.length || asked.includes(basename(path, ".js"))))
+  .filter((path) => /^export default /m.test(readFileSync(new URL(path, FOLDER), "utf8")));
 
 await build({
-  entryPoints: widgets.map((name) => fileURLToPath(new URL(name, FOLDER))),
+  entryPoints: widgets.map((path) => fileURLToPath(new URL(path, FOLDER))),
+  entryNames: "[name]", // all bundles side by side, whatever folders their sources are in
   outdir: fileURLToPath(new URL("../static", FOLDER)),
   absWorkingDir: fileURLToPath(new URL("../../..", FOLDER)),
   bundle: true,

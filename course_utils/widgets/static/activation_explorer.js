@@ -1,4 +1,4 @@
-// course_utils/widgets/js/kit.css
+// course_utils/widgets/js/shared/kit.css
 var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
    the fallbacks are for pages without JupyterLab. */
 .course-widget {
@@ -62,7 +62,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 `;
 
-// course_utils/widgets/js/kit.js
+// course_utils/widgets/js/shared/kit.js
 var NARROW = 560;
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -186,7 +186,7 @@ function number(value, digits = 2) {
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
 }
 
-// course_utils/widgets/js/scientific.js
+// course_utils/widgets/js/shared/scientific.js
 var SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 function scientific(value, digits = 3) {
   if (Number.isNaN(value)) return "nan";
@@ -198,7 +198,7 @@ function scientific(value, digits = 3) {
   return `${sign}${mantissa.replace(/\.0$/, "")} × 10${power}`;
 }
 
-// course_utils/widgets/js/activation_curve.js
+// course_utils/widgets/js/activation/curve.js
 var NAMES = ["linear", "relu", "leaky relu", "sigmoid", "tanh"];
 var BOUNDED = ["sigmoid", "tanh"];
 var STEEPEST = 0.25;
@@ -255,7 +255,7 @@ function mapInWords(slopes) {
   return `slope below 0.01 at ${flat} of ${slopes.length} pixels, ${scientific(mean)} on average`;
 }
 
-// course_utils/widgets/js/colours.js
+// course_utils/widgets/js/shared/colours.js
 var RED_TO_BLUE = [
   [103, 0, 31],
   [178, 24, 43],
@@ -300,7 +300,7 @@ function makeMap() {
   };
 }
 
-// course_utils/widgets/js/range.js
+// course_utils/widgets/js/shared/range.js
 function makeRange(name, label, { min, max, step }, choose) {
   const input = make("input", { type: "range", min, max, step, "aria-label": label });
   const shown = make("output");
@@ -317,10 +317,10 @@ function makeRange(name, label, { min, max, step }, choose) {
   };
 }
 
-// course_utils/widgets/js/activation_explorer.css
+// course_utils/widgets/js/activation/activation_explorer.css
 var activation_explorer_default = '.course-widget.activation-explorer .head { gap: 6px 14px; min-height: 30px; margin-bottom: 8px; }\n.course-widget.activation-explorer .head .formula { margin-left: auto; font-size: 13px; }\n.course-widget.activation-explorer .choice { padding: 4px 10px; }\n.course-widget.activation-explorer .range { display: inline-flex; gap: 8px; align-items: center; }\n.course-widget.activation-explorer .range input { width: 96px; margin: 0; accent-color: var(--accent); }\n.course-widget.activation-explorer .range output { min-width: 54px; font-variant-numeric: tabular-nums; }\n.course-widget.activation-explorer { --slope: #007a5a; }\n[data-jp-theme-light="false"] .course-widget.activation-explorer { --slope: #3dc79f; }\n.course-widget.activation-explorer .drawing { flex: 1 1 340px; max-width: 340px; }\n.course-widget.activation-explorer .maps { flex: 1 1 330px; max-width: 338px; }\n.course-widget.activation-explorer .curve { border-radius: 6px; cursor: ew-resize; touch-action: none; user-select: none; }\n.course-widget.activation-explorer .curve svg { display: block; width: 100%; height: auto; }\n.course-widget.activation-explorer .curve svg svg { overflow: hidden; }\n.course-widget.activation-explorer .curve text { fill: var(--quiet); font-size: 11px; }\n.course-widget.activation-explorer .curve .caption { fill: var(--ink); font-size: 12px; font-weight: 600; }\n.course-widget.activation-explorer .curve .grid { stroke: var(--rule); stroke-width: 1; opacity: 0.7; }\n.course-widget.activation-explorer .curve .axis { stroke: var(--quiet); stroke-width: 1; opacity: 0.8; }\n.course-widget.activation-explorer .curve .dashed { stroke: var(--slope); stroke-width: 1; stroke-dasharray: 4 3; }\n.course-widget.activation-explorer .curve path { fill: none; stroke-width: 2.5; stroke-linejoin: round; }\n.course-widget.activation-explorer .curve .function { stroke: var(--accent); }\n.course-widget.activation-explorer .curve .slope { stroke: var(--slope); }\n.course-widget.activation-explorer .curve .upright { stroke: var(--mark); stroke-width: 1.2; stroke-dasharray: 3 3; }\n.course-widget.activation-explorer .curve .tangent { stroke: var(--mark); stroke-width: 2; }\n.course-widget.activation-explorer .curve .point { fill: var(--mark); stroke: var(--paper); stroke-width: 1.5; }\n.course-widget.activation-explorer .readouts { display: flex; gap: 10px; justify-content: space-between; margin: 4px 0 0; padding-left: 34px; }\n.course-widget.activation-explorer .readouts div { min-width: 88px; }\n.course-widget.activation-explorer .readouts span { display: block; }\n.course-widget.activation-explorer .readouts .number { color: var(--mark); font-size: 19px; font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }\n.course-widget.activation-explorer .pair { display: flex; gap: 14px; align-items: flex-start; }\n.course-widget.activation-explorer .pair .part { flex: 1 1 0; }\n.course-widget.activation-explorer .maps canvas { color: var(--mark); }\n.course-widget.activation-explorer .before { cursor: crosshair; touch-action: none; }\n.course-widget.activation-explorer .colours { display: flex; gap: 6px; align-items: center; max-width: 330px; margin: 8px 0; }\n.course-widget.activation-explorer .gradient { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.activation-explorer .average { flex: 1 1 0; margin: 26px 0 0; max-width: 160px; }\n.course-widget.activation-explorer .remark { margin: 0; }\n.course-widget.activation-explorer .stack { container-type: inline-size; margin-top: 10px; padding-top: 10px; border-top: 1px solid var(--rule); }\n.course-widget.activation-explorer .stack .line { gap: 6px 16px; }\n.course-widget.activation-explorer .stack .left { margin-left: auto; color: var(--slope); font-variant-numeric: tabular-nums; }\n.course-widget.activation-explorer .stack-bars { display: flex; gap: 4px; margin: 20px 0 6px; font-size: 11px; }\n.course-widget.activation-explorer .powers { display: flex; flex: 0 0 32px; flex-direction: column; justify-content: space-between; height: 92px; font-size: 11px; line-height: 0; text-align: right; }\n.course-widget.activation-explorer .layer { flex: 1 1 0; min-width: 0; opacity: 0.25; text-align: center; line-height: 1.25; white-space: nowrap; }\n.course-widget.activation-explorer .layer.there { opacity: 1; }\n.course-widget.activation-explorer .layer b, .course-widget.activation-explorer .layer .factor { display: block; font-size: 11px; }\n.course-widget.activation-explorer .layer .column { position: relative; height: 92px; margin-bottom: 3px; border-top: 1px dashed var(--rule); border-bottom: 1px solid var(--quiet); }\n.course-widget.activation-explorer .layer .stack-fill { position: absolute; inset: 0 18%; background: var(--slope); transform-origin: bottom; transform: scaleY(0); }\n.course-widget.activation-explorer .layer .stack-share { position: absolute; left: 50%; margin-bottom: 1px; font-weight: 600; transform: translateX(-50%); }\n@container (max-width: 650px) { /* ten numbers have no room beside each other: what is left in the end stands above */\n  .course-widget.activation-explorer .layer .stack-share, .course-widget.activation-explorer .layer .factor { display: none; }\n}\n';
 
-// course_utils/widgets/js/activation_layout.js
+// course_utils/widgets/js/activation/layout.js
 var NAMES2 = { linear: "linear", relu: "ReLU", "leaky relu": "leaky ReLU", sigmoid: "sigmoid", tanh: "tanh" };
 var HINT = "Drag the point, or point at a pixel of the map. Keyboard, on the curve: <kbd>←</kbd> <kbd>→</kbd> move the point, with <kbd>Shift</kbd> in small steps · <kbd>Page Up</kbd> <kbd>Page Down</kbd> in large ones · <kbd>Home</kbd> <kbd>End</kbd>. On the map before: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> choose a pixel";
 var ABOUT = "Each layer gets what the one before it gives. On its way back, from right to left, a gradient is multiplied by the slope of each. ";
@@ -397,7 +397,7 @@ function makeLayout(el, act) {
   return { ...parts, frame };
 }
 
-// course_utils/widgets/js/svg.js
+// course_utils/widgets/js/shared/svg.js
 var SVG = make("div", { innerHTML: "<svg></svg>" }).firstChild.namespaceURI;
 function draw(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
@@ -406,7 +406,7 @@ function draw(tag, attributes, ...children) {
   return element;
 }
 
-// course_utils/widgets/js/activation_plot.js
+// course_utils/widgets/js/activation/plot.js
 var WIDTH = 340;
 var HEIGHT = 316;
 var [LEFT, RIGHT] = [34, 334];
@@ -502,13 +502,13 @@ function makePlot(reach) {
   };
 }
 
-// course_utils/widgets/js/convolution_step.js
+// course_utils/widgets/js/convolution/step.js
 function short(value, digits = 2) {
   const size = Math.abs(value);
   return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
 }
 
-// course_utils/widgets/js/convolution_canvases.js
+// course_utils/widgets/js/convolution/canvases.js
 var READABLE = 27;
 var LEGIBLE = 8;
 var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
@@ -588,7 +588,7 @@ function makePainter() {
   };
 }
 
-// course_utils/widgets/js/activation_explorer.js
+// course_utils/widgets/js/activation/activation_explorer.js
 var FORMULAS = {
   linear: "f(z) = z",
   relu: "f(z) = max(0, z)",

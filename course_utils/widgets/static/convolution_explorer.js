@@ -1,4 +1,4 @@
-// course_utils/widgets/js/kit.css
+// course_utils/widgets/js/shared/kit.css
 var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
    the fallbacks are for pages without JupyterLab. */
 .course-widget {
@@ -62,7 +62,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 `;
 
-// course_utils/widgets/js/kit.js
+// course_utils/widgets/js/shared/kit.js
 var NARROW = 560;
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -201,7 +201,7 @@ function number(value, digits = 2) {
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
 }
 
-// course_utils/widgets/js/colours.js
+// course_utils/widgets/js/shared/colours.js
 var RED_TO_BLUE = [
   [103, 0, 31],
   [178, 24, 43],
@@ -246,7 +246,7 @@ function makeMap() {
   };
 }
 
-// course_utils/widgets/js/layers.js
+// course_utils/widgets/js/shared/layers.js
 var pair = (value) => Array.isArray(value) ? value : [value, value];
 function outputSize(size, window2, stride = 1, padding = "valid") {
   if (padding === "same") return Math.ceil(size / stride);
@@ -297,7 +297,7 @@ function conv2d(x, shape, kernel, [kh, kw, , outputs], { bias, stride = 1, paddi
   return [y, [...places, outputs]];
 }
 
-// course_utils/widgets/js/convolution_step.js
+// course_utils/widgets/js/convolution/step.js
 function shapes(size, window2, stride, padding) {
   const { places, before } = windowsOver(size, window2, stride, padding);
   const same = padding === "same";
@@ -381,7 +381,7 @@ function short(value, digits = 2) {
   return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
 }
 
-// course_utils/widgets/js/convolution_canvases.js
+// course_utils/widgets/js/convolution/canvases.js
 var READABLE = 27;
 var LEGIBLE = 8;
 var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
@@ -485,7 +485,7 @@ function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns,
   });
 }
 
-// course_utils/widgets/js/kernel_grid.js
+// course_utils/widgets/js/convolution/kernel_grid.js
 var CELL = 52;
 var SIZES = [1, 2, 3, 4, 5, 7];
 function readNumber(text) {
@@ -598,10 +598,10 @@ function makeKernelGrid(change) {
   };
 }
 
-// course_utils/widgets/js/convolution_explorer.css
+// course_utils/widgets/js/convolution/convolution_explorer.css
 var convolution_explorer_default = '.course-widget.convolution-explorer .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.convolution-explorer.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget.convolution-explorer .area-input { grid-area: input; }\n.course-widget.convolution-explorer .area-kernel { grid-area: kernel; }\n.course-widget.convolution-explorer .area-output { grid-area: output; }\n.course-widget.convolution-explorer .area-window { grid-area: window; }\n.course-widget.convolution-explorer .area-products { grid-area: products; }\n.course-widget.convolution-explorer .area-sum { grid-area: sum; }\n.course-widget.convolution-explorer .bar { flex-wrap: nowrap; gap: 4px; height: 30px; margin-bottom: 6px; }\n.course-widget.convolution-explorer .which { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.convolution-explorer .which span { white-space: nowrap; }\n.course-widget.convolution-explorer .area-input button { padding: 4px 8px; }\n.course-widget.convolution-explorer .well { min-height: 232px; color: var(--mark); }\n.course-widget.convolution-explorer.narrow .well { min-height: 0; }\n.course-widget.convolution-explorer .input, .course-widget.convolution-explorer .output { cursor: crosshair; touch-action: none; }\n.course-widget.convolution-explorer .channels { gap: 8px; margin-top: 6px; }\n.course-widget.convolution-explorer .choice { padding: 2px 8px; }\n.course-widget.convolution-explorer select, .course-widget.convolution-explorer .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.convolution-explorer select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget.convolution-explorer .area-output button:first-child { min-width: 82px; }\n.course-widget.convolution-explorer .area-window .numbers { width: 84.5%; }\n.course-widget.convolution-explorer.narrow .area-window .numbers { width: auto; }\n.course-widget.convolution-explorer .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget.convolution-explorer .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget.convolution-explorer .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget.convolution-explorer .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.convolution-explorer .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget.convolution-explorer .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget.convolution-explorer .area-kernel { container-type: inline-size; }\n.course-widget.convolution-explorer .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget.convolution-explorer .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: clamp(9px, calc(var(--cell) * 0.29), 15px); }\n.course-widget.convolution-explorer .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget.convolution-explorer .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget.convolution-explorer .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget.convolution-explorer .settings { display: flex; gap: 6px; }\n.course-widget.convolution-explorer .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget.convolution-explorer .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.convolution-explorer .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget.convolution-explorer .whole input { margin: 0; }\n.course-widget.convolution-explorer .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.convolution-explorer .apology:empty { display: none; }\n.course-widget.convolution-explorer .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget.convolution-explorer .position, .course-widget.convolution-explorer .over { margin: 2px 0 0; }\n.course-widget.convolution-explorer .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.convolution-explorer.narrow .shape { display: none; }\n.course-widget.convolution-explorer.narrow .which span { white-space: normal; }\n';
 
-// course_utils/widgets/js/convolution_layout.js
+// course_utils/widgets/js/convolution/layout.js
 var KEYS = "Arrow keys move the window, Space plays, Page Up and Page Down turn to another image.";
 var HINT = "Hover to look, click to choose, type into the kernel. Keyboard, on input or output: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>Space</kbd> play · <kbd>[</kbd> <kbd>]</kbd> other image. In the kernel: <kbd>↑</kbd> <kbd>↓</kbd> by 1, with <kbd>Shift</kbd> by 0.1";
 var pixels = (className, label) => make("canvas", {
@@ -679,7 +679,7 @@ function makeLayout(el, names, channels, act) {
   return { ...parts, frame };
 }
 
-// course_utils/widgets/js/player.js
+// course_utils/widgets/js/convolution/player.js
 var FIRST_MS = 420;
 var FASTER = 0.93;
 var LAST_MS = 9;
@@ -717,7 +717,7 @@ function makePlayer({ visit, done }) {
   };
 }
 
-// course_utils/widgets/js/walk.js
+// course_utils/widgets/js/shared/walk.js
 function inside(place, places) {
   return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
 }
@@ -754,7 +754,7 @@ function walkOn(canvas, find, walker) {
   });
 }
 
-// course_utils/widgets/js/convolution_explorer.js
+// course_utils/widgets/js/convolution/convolution_explorer.js
 var OWN = "your own";
 var PLAY = ["▶ Play", "Play: move the window over all places"];
 var PAUSE = ["❚❚ Pause", "Pause"];

@@ -1,4 +1,4 @@
-// course_utils/widgets/js/kit.css
+// course_utils/widgets/js/shared/kit.css
 var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
    the fallbacks are for pages without JupyterLab. */
 .course-widget {
@@ -62,7 +62,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 `;
 
-// course_utils/widgets/js/kit.js
+// course_utils/widgets/js/shared/kit.js
 var AMBER = "#E69F00";
 var SKY = "#56B4E9";
 var NARROW = 560;
@@ -198,7 +198,7 @@ function percent(probability) {
   return `${Math.floor(probability * 100 + 0.5)} %`;
 }
 
-// course_utils/widgets/js/layers.js
+// course_utils/widgets/js/shared/layers.js
 var pair = (value) => Array.isArray(value) ? value : [value, value];
 function outputSize(size, window2, stride = 1, padding = "valid") {
   if (padding === "same") return Math.ceil(size / stride);
@@ -318,7 +318,7 @@ function softmax(values) {
   values.set(powers.map((power) => power / sum));
 }
 
-// course_utils/widgets/js/network.js
+// course_utils/widgets/js/network/network.js
 function readNetwork(layers, bytes) {
   const aligned = bytes.slice();
   const weights2 = new Float32Array(aligned.buffer);
@@ -361,7 +361,7 @@ var STEPS = {
 };
 var ACTIVATIONS = { relu, leaky_relu: leakyRelu, sigmoid, tanh, softmax };
 
-// course_utils/widgets/js/prepare.js
+// course_utils/widgets/js/pad/prepare.js
 var CANVAS = 140;
 var PEN = 0.09;
 var BOX = 20;
@@ -476,7 +476,7 @@ function place(centre, side) {
   return Math.min(Math.max(start, 0), FIELD - side);
 }
 
-// course_utils/widgets/js/pad_canvases.js
+// course_utils/widgets/js/pad/canvases.js
 var QUIET = "#9aa4ae";
 function paintDrawing(context, side, ratio, { strokes, prepared, cursor, drawing }) {
   context.fillStyle = "#000";
@@ -554,7 +554,7 @@ function markCentre(context, ratio, x, y) {
   context.restore();
 }
 
-// course_utils/widgets/js/strokes.js
+// course_utils/widgets/js/pad/strokes.js
 var STEPS2 = 1e4;
 function place2(x, y) {
   const keep = (at) => Math.round(Math.min(Math.max(at, 0), 1) * STEPS2) / STEPS2;
@@ -589,7 +589,7 @@ var Strokes = class {
   }
 };
 
-// course_utils/widgets/js/examples.json
+// course_utils/widgets/js/pad/examples.json
 var examples_default = {
   "0": [[[0.568, 0.19], [0.528, 0.173], [0.487, 0.171], [0.447, 0.182], [0.408, 0.207], [0.374, 0.244], [0.345, 0.292], [0.322, 0.349], [0.307, 0.413], [0.3, 0.48], [0.302, 0.548], [0.312, 0.614], [0.33, 0.675], [0.356, 0.729], [0.387, 0.773], [0.423, 0.805], [0.463, 0.824], [0.504, 0.83], [0.545, 0.822], [0.584, 0.799], [0.619, 0.765], [0.65, 0.719], [0.674, 0.663], [0.69, 0.601], [0.699, 0.534], [0.699, 0.466], [0.691, 0.4], [0.674, 0.338], [0.65, 0.282], [0.62, 0.236], [0.585, 0.201]]],
   "1": [[[0.58, 0.15], [0.576, 0.181], [0.571, 0.226], [0.565, 0.278], [0.558, 0.331], [0.55, 0.38], [0.541, 0.424], [0.531, 0.467], [0.52, 0.51], [0.51, 0.554], [0.5, 0.6], [0.491, 0.654], [0.481, 0.714], [0.473, 0.773], [0.465, 0.824], [0.46, 0.86]]],
@@ -603,7 +603,7 @@ var examples_default = {
   "9": [[[0.67, 0.27], [0.658, 0.255], [0.643, 0.233], [0.624, 0.208], [0.604, 0.183], [0.582, 0.162], [0.56, 0.15], [0.537, 0.146], [0.51, 0.148], [0.483, 0.154], [0.456, 0.163], [0.431, 0.176], [0.41, 0.19], [0.391, 0.208], [0.373, 0.23], [0.357, 0.254], [0.344, 0.28], [0.335, 0.306], [0.33, 0.33], [0.33, 0.354], [0.334, 0.378], [0.341, 0.403], [0.352, 0.425], [0.365, 0.445], [0.38, 0.46], [0.398, 0.471], [0.421, 0.479], [0.446, 0.484], [0.471, 0.486], [0.497, 0.484], [0.52, 0.48], [0.542, 0.472], [0.564, 0.46], [0.586, 0.445], [0.607, 0.428], [0.625, 0.409], [0.64, 0.39], [0.652, 0.366], [0.662, 0.334], [0.669, 0.302], [0.675, 0.273], [0.678, 0.254], [0.68, 0.25], [0.679, 0.264], [0.676, 0.291], [0.671, 0.329], [0.664, 0.371], [0.657, 0.413], [0.65, 0.45], [0.643, 0.483], [0.635, 0.516], [0.627, 0.549], [0.618, 0.582], [0.609, 0.616], [0.6, 0.65], [0.59, 0.688], [0.579, 0.73], [0.567, 0.772], [0.556, 0.812], [0.547, 0.846], [0.54, 0.87]]]
 };
 
-// course_utils/widgets/js/pad.js
+// course_utils/widgets/js/pad/pad.js
 var EXAMPLE_MS = 900;
 var CELLS = 26;
 var STEP = 0.04;
@@ -779,17 +779,17 @@ function makePad(model, width, redraw) {
   };
 }
 
-// course_utils/widgets/js/reading.js
+// course_utils/widgets/js/pad/reading.js
 function reading(probabilities, noun = "") {
   const best = probabilities.indexOf(Math.max(...probabilities));
   const share = percent(probabilities[best]).replace(">", "over ");
   return { best, text: `${probabilities[best] >= 0.5 ? "reads" : "perhaps reads"} ${noun}${best}, ${share}` };
 }
 
-// course_utils/widgets/js/digit_pad.css
+// course_utils/widgets/js/pad/digit_pad.css
 var digit_pad_default = '.course-widget.digit-pad .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.digit-pad .seen { border-radius: 4px; background: #000; }\n.course-widget.digit-pad .draw { flex: 0 1 260px; }\n.course-widget.digit-pad .look { flex: 0 1 196px; }\n.course-widget.digit-pad .buttons { margin-top: 8px; }\n.course-widget.digit-pad .legend { margin: 8px 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: 11.5px; line-height: 1.3; }\n.course-widget.digit-pad .legend li { display: flex; gap: 7px; align-items: center; margin: 0 0 5px; }\n.course-widget.digit-pad .legend svg { flex: none; width: 15px; height: 15px; }\n.course-widget.digit-pad .legend .box { stroke: #b27a00; }\n.course-widget.digit-pad .legend .cross { stroke: var(--accent); }\n[data-jp-theme-light="false"] .course-widget.digit-pad .legend .box { stroke: #e69f00; }\n.course-widget.digit-pad .result { flex: 1 0 170px; }\n.course-widget.digit-pad .reading { display: flex; gap: 10px; align-items: center; height: 52px; margin-bottom: 4px; font-size: 14px; }\n.course-widget.digit-pad .reading b { min-width: 26px; color: var(--accent); font-size: 46px; line-height: 1; }\n.course-widget.digit-pad .reading.empty, .course-widget.digit-pad .reading.empty b { color: var(--quiet); }\n.course-widget.digit-pad .bars { margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget.digit-pad .bars li { display: grid; grid-template-columns: 14px 1fr 44px; gap: 6px; align-items: center; height: 20.4px; margin: 0; }\n.course-widget.digit-pad .bars .track { height: 13px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.digit-pad .bars .fill { height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget.digit-pad .bars .share { color: var(--quiet); font-size: 11.5px; text-align: right; white-space: nowrap; }\n.course-widget.digit-pad .bars .best { font-weight: 700; }\n.course-widget.digit-pad .bars .best .share { color: var(--ink); }\n.course-widget.digit-pad .bars .best .fill { background: var(--accent); }\n';
 
-// course_utils/widgets/js/digit_pad.js
+// course_utils/widgets/js/pad/digit_pad.js
 var LEGEND = `
   <li><svg aria-hidden="true" viewBox="0 0 15 15"><rect class="box" x="1.5" y="1.5" width="12" height="12" fill="none"
     stroke-width="1.6" stroke-dasharray="3 2"/></svg>box around the ink, its longer side made ${BOX} pixels</li>

@@ -1,4 +1,4 @@
-// course_utils/widgets/js/kit.css
+// course_utils/widgets/js/shared/kit.css
 var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
    the fallbacks are for pages without JupyterLab. */
 .course-widget {
@@ -62,7 +62,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 `;
 
-// course_utils/widgets/js/kit.js
+// course_utils/widgets/js/shared/kit.js
 var AMBER = "#E69F00";
 var SKY = "#56B4E9";
 var NARROW = 560;
@@ -189,7 +189,7 @@ function number(value, digits = 2) {
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
 }
 
-// course_utils/widgets/js/colours.js
+// course_utils/widgets/js/shared/colours.js
 var RED_TO_BLUE = [
   [103, 0, 31],
   [178, 24, 43],
@@ -257,7 +257,7 @@ function makeMap() {
   };
 }
 
-// course_utils/widgets/js/layers.js
+// course_utils/widgets/js/shared/layers.js
 var pair = (value) => Array.isArray(value) ? value : [value, value];
 function outputSize(size, window2, stride = 1, padding = "valid") {
   if (padding === "same") return Math.ceil(size / stride);
@@ -377,7 +377,7 @@ function softmax(values) {
   values.set(powers.map((power) => power / sum));
 }
 
-// course_utils/widgets/js/network.js
+// course_utils/widgets/js/network/network.js
 function readNetwork(layers, bytes) {
   const aligned = bytes.slice();
   const weights2 = new Float32Array(aligned.buffer);
@@ -417,7 +417,7 @@ var STEPS = {
 };
 var ACTIVATIONS = { relu, leaky_relu: leakyRelu, sigmoid, tanh, softmax };
 
-// course_utils/widgets/js/prepare.js
+// course_utils/widgets/js/pad/prepare.js
 var CANVAS = 140;
 var PEN = 0.09;
 var BOX = 20;
@@ -532,7 +532,7 @@ function place(centre, side) {
   return Math.min(Math.max(start, 0), FIELD - side);
 }
 
-// course_utils/widgets/js/pad_canvases.js
+// course_utils/widgets/js/pad/canvases.js
 var QUIET = "#9aa4ae";
 function paintDrawing(context, side, ratio, { strokes, prepared, cursor, drawing }) {
   context.fillStyle = "#000";
@@ -601,7 +601,7 @@ function markCentre(context, ratio, x, y) {
   context.restore();
 }
 
-// course_utils/widgets/js/strokes.js
+// course_utils/widgets/js/pad/strokes.js
 var STEPS2 = 1e4;
 function place2(x, y) {
   const keep = (at) => Math.round(Math.min(Math.max(at, 0), 1) * STEPS2) / STEPS2;
@@ -636,7 +636,7 @@ var Strokes = class {
   }
 };
 
-// course_utils/widgets/js/examples.json
+// course_utils/widgets/js/pad/examples.json
 var examples_default = {
   "0": [[[0.568, 0.19], [0.528, 0.173], [0.487, 0.171], [0.447, 0.182], [0.408, 0.207], [0.374, 0.244], [0.345, 0.292], [0.322, 0.349], [0.307, 0.413], [0.3, 0.48], [0.302, 0.548], [0.312, 0.614], [0.33, 0.675], [0.356, 0.729], [0.387, 0.773], [0.423, 0.805], [0.463, 0.824], [0.504, 0.83], [0.545, 0.822], [0.584, 0.799], [0.619, 0.765], [0.65, 0.719], [0.674, 0.663], [0.69, 0.601], [0.699, 0.534], [0.699, 0.466], [0.691, 0.4], [0.674, 0.338], [0.65, 0.282], [0.62, 0.236], [0.585, 0.201]]],
   "1": [[[0.58, 0.15], [0.576, 0.181], [0.571, 0.226], [0.565, 0.278], [0.558, 0.331], [0.55, 0.38], [0.541, 0.424], [0.531, 0.467], [0.52, 0.51], [0.51, 0.554], [0.5, 0.6], [0.491, 0.654], [0.481, 0.714], [0.473, 0.773], [0.465, 0.824], [0.46, 0.86]]],
@@ -650,7 +650,7 @@ var examples_default = {
   "9": [[[0.67, 0.27], [0.658, 0.255], [0.643, 0.233], [0.624, 0.208], [0.604, 0.183], [0.582, 0.162], [0.56, 0.15], [0.537, 0.146], [0.51, 0.148], [0.483, 0.154], [0.456, 0.163], [0.431, 0.176], [0.41, 0.19], [0.391, 0.208], [0.373, 0.23], [0.357, 0.254], [0.344, 0.28], [0.335, 0.306], [0.33, 0.33], [0.33, 0.354], [0.334, 0.378], [0.341, 0.403], [0.352, 0.425], [0.365, 0.445], [0.38, 0.46], [0.398, 0.471], [0.421, 0.479], [0.446, 0.484], [0.471, 0.486], [0.497, 0.484], [0.52, 0.48], [0.542, 0.472], [0.564, 0.46], [0.586, 0.445], [0.607, 0.428], [0.625, 0.409], [0.64, 0.39], [0.652, 0.366], [0.662, 0.334], [0.669, 0.302], [0.675, 0.273], [0.678, 0.254], [0.68, 0.25], [0.679, 0.264], [0.676, 0.291], [0.671, 0.329], [0.664, 0.371], [0.657, 0.413], [0.65, 0.45], [0.643, 0.483], [0.635, 0.516], [0.627, 0.549], [0.618, 0.582], [0.609, 0.616], [0.6, 0.65], [0.59, 0.688], [0.579, 0.73], [0.567, 0.772], [0.556, 0.812], [0.547, 0.846], [0.54, 0.87]]]
 };
 
-// course_utils/widgets/js/pad.js
+// course_utils/widgets/js/pad/pad.js
 var EXAMPLE_MS = 900;
 var CELLS = 26;
 var STEP = 0.04;
@@ -826,21 +826,21 @@ function makePad(model, width, redraw) {
   };
 }
 
-// course_utils/widgets/js/reading.js
+// course_utils/widgets/js/pad/reading.js
 function reading(probabilities, noun2 = "") {
   const best = probabilities.indexOf(Math.max(...probabilities));
   const share = percent(probabilities[best]).replace(">", "over ");
   return { best, text: `${probabilities[best] >= 0.5 ? "reads" : "perhaps reads"} ${noun2}${best}, ${share}` };
 }
 
-// course_utils/widgets/js/convolution_step.js
+// course_utils/widgets/js/convolution/step.js
 var ROOMY = 5;
 function short(value, digits = 2) {
   const size = Math.abs(value);
   return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
 }
 
-// course_utils/widgets/js/convolution_canvases.js
+// course_utils/widgets/js/convolution/canvases.js
 var READABLE = 27;
 var LEGIBLE = 8;
 var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
@@ -944,7 +944,7 @@ function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns,
   });
 }
 
-// course_utils/widgets/js/walk.js
+// course_utils/widgets/js/shared/walk.js
 function inside(place3, places) {
   return place3.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
 }
@@ -981,7 +981,7 @@ function walkOn(canvas, find, walker) {
   });
 }
 
-// course_utils/widgets/js/tour_picture.js
+// course_utils/widgets/js/tour/picture.js
 var KEYS2 = "Arrow keys move from pixel to pixel, Home and End go to the row's ends, Page Up and Page Down turn to another image.";
 var CROWDED = 7;
 var inks = /* @__PURE__ */ new Map();
@@ -1097,7 +1097,7 @@ function makeEquation() {
 var startAll = (pieces) => pieces.forEach(({ grid }) => grid.start());
 var stopAll = (pieces) => pieces.forEach(({ grid }) => grid.stop());
 
-// course_utils/widgets/js/tour_step.js
+// course_utils/widgets/js/tour/step.js
 var DIGITS = 3;
 var WORDS = { relu: "ReLU", leaky_relu: "leaky ReLU", sigmoid: "sigmoid", tanh: "tanh", softmax: "softmax" };
 var KEPT = ["flatten", "reshape", "activation", "scale_shift"];
@@ -1225,7 +1225,7 @@ function sourceInWords({ from, source: [map, row, column] }) {
 }
 var reads = (layer, shape) => shape.length === 1 && shape[0] === 10 && ["softmax", "sigmoid"].includes(layer.activation);
 
-// course_utils/widgets/js/tour_convolution.js
+// course_utils/widgets/js/tour/convolution.js
 var CARDS = 8;
 var ALONE = 284;
 var WHOLE = 168;
@@ -1365,7 +1365,7 @@ function makeConvolution(now, index, walker, redraw) {
   };
 }
 
-// course_utils/widgets/js/tour_mosaic.js
+// course_utils/widgets/js/tour/mosaic.js
 function beside(count) {
   const root = Math.ceil(Math.sqrt(count));
   for (let across = root; across <= 2 * root; across++) if (count % across === 0) return across;
@@ -1448,7 +1448,7 @@ function makeMosaic(plan, width, title2, look) {
   };
 }
 
-// course_utils/widgets/js/tour_softmax.js
+// course_utils/widgets/js/tour/softmax.js
 var MOST = 12;
 function makeSoftmax(count) {
   const numbers = Array.from({ length: count }, (_, unit) => unit);
@@ -1485,7 +1485,7 @@ function makeSoftmax(count) {
   };
 }
 
-// course_utils/widgets/js/tour_dense.js
+// course_utils/widgets/js/tour/dense.js
 var CROWDED2 = 84;
 var LISTED = 4;
 function makeList(title2) {
@@ -1569,7 +1569,7 @@ function makeDense(now, index, walker, redraw) {
   };
 }
 
-// course_utils/widgets/js/tour_passing.js
+// course_utils/widgets/js/tour/passing.js
 function makeSide(stage, { walker, label, title: title2, pick }) {
   const maps = stage.shape.length === 3;
   const plan = maps ? null : layOut(stage.shape);
@@ -1623,7 +1623,7 @@ function makePassing(now, index, walker) {
   };
 }
 
-// course_utils/widgets/js/pooling_canvases.js
+// course_utils/widgets/js/pooling/canvases.js
 var DENSE = 14;
 function drawWindows(context, { cell, padding, ratio }, { places, stride, window: window2 }) {
   const side = Math.min(stride, window2[0]) * cell;
@@ -1640,7 +1640,7 @@ function drawWindows(context, { cell, padding, ratio }, { places, stride, window
   context.globalAlpha = 1;
 }
 
-// course_utils/widgets/js/tour_pooling.js
+// course_utils/widgets/js/tour/pooling.js
 function makePooling(now, index, walker) {
   const layer = now.network[index];
   const geometry = geometryOf(layer, givenTo(now, index).shape);
@@ -1691,7 +1691,7 @@ function makePooling(now, index, walker) {
   };
 }
 
-// course_utils/widgets/js/tour_terms.js
+// course_utils/widgets/js/tour/terms.js
 var FEW = 4;
 var FORMULAS = {
   relu: () => "max(0, z)",
@@ -1744,7 +1744,7 @@ function termsOf(now, index, place3) {
   return [[exact(detail.given), sourceInWords(detail)], ["="], [exact(detail.after), what]];
 }
 
-// course_utils/widgets/js/tour_detail.js
+// course_utils/widgets/js/tour/detail.js
 var VIEWS = {
   conv2d: makeConvolution,
   max_pool2d: makePooling,
@@ -1791,7 +1791,7 @@ function makeDetail(walker, redraw) {
   };
 }
 
-// course_utils/widgets/js/tour_vector.js
+// course_utils/widgets/js/tour/vector.js
 var LARGEST = 18;
 var SMALLEST = 2;
 var WIDEST = 64;
@@ -1872,7 +1872,7 @@ function makeVector(layer, [count], act) {
   };
 }
 
-// course_utils/widgets/js/tour_maps.js
+// course_utils/widgets/js/tour/maps.js
 var ROWS = 8;
 var GAP = 6;
 var TILES = [60, 47, 39, 31];
@@ -2080,10 +2080,10 @@ function makeMaps(network, shapes, act) {
   };
 }
 
-// course_utils/widgets/js/network_tour.css
+// course_utils/widgets/js/tour/network_tour.css
 var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour [hidden] { display: none !important; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 20px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 168px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tool { max-width: 168px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 4px; }\n.course-widget.network-tour .buttons button { padding: 3px 7px; font-size: 11.5px; }\n.course-widget.network-tour .top:not(.beside) .tool { flex: 1 1 168px; max-width: 340px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; max-width: 168px; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption:not(.drawn) span { white-space: nowrap; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow {\n  position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: max-content; grid-template-rows: auto auto; gap: 6px 16px;\n  justify-content: space-between; min-width: max-content;\n}\n.course-widget.network-tour .flow.tight { column-gap: 6px; }\n.course-widget.network-tour .tight .bars { width: 114px; }\n.course-widget.network-tour .flow.measured { display: inline-grid; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; z-index: 1; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); stroke-width: 2px; }\n.course-widget.network-tour .stage { display: grid; grid-row: span 2; grid-template-rows: subgrid; justify-items: center; align-items: start; min-width: 60px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; align-self: end; align-items: center; font-size: 11px; line-height: 14px; text-align: center; white-space: nowrap;\n  color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .digit, .course-widget.network-tour .pad { box-shadow: 0 0 0 1px var(--rule); }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { position: relative; box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .preview { min-height: 18px; margin: 2px 0 0; color: var(--quiet); font-size: 12px; }\n.course-widget.network-tour .legend { margin-top: 10px; font-size: 11.5px; line-height: 1.35; }\n.course-widget.network-tour .legend .line { margin-bottom: 4px; }\n.course-widget.network-tour .scale { flex: 1; max-width: 110px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n.course-widget.network-tour .where { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .equation { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; margin: 0 0 14px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .equation > span { display: flex; flex-direction: column; min-width: 0; }\n.course-widget.network-tour .equation .term { min-width: 66px; }\n.course-widget.network-tour .equation b { font-size: 19px; line-height: 1.2; }\n.course-widget.network-tour .equation .sign b { color: var(--quiet); font-weight: 400; }\n.course-widget.network-tour .equation span span { color: var(--quiet); font-size: 11px; line-height: 1.3; }\n.course-widget.network-tour .equation > :last-child b { color: var(--mark); }\n.course-widget.network-tour .parts { display: flex; flex-wrap: wrap; gap: 14px 26px; align-items: flex-start; }\n.course-widget.network-tour .picture { margin: 0; }\n.course-widget.network-tour .picture .well { max-width: 100%; }\n.course-widget.network-tour figcaption { min-height: 16px; color: var(--quiet); font-size: 11px; line-height: 16px; }\n.course-widget.network-tour .about { margin: 0 0 4px; font-size: 12px; font-weight: 600; }\n.course-widget.network-tour .row { flex-wrap: nowrap; gap: 10px; }\n.course-widget.network-tour .walked { cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .convolution { display: grid; grid-template: "cards" auto "one" auto "made" auto / 100%; gap: 16px 26px; }\n.course-widget.network-tour .cards { grid-area: cards; display: grid; grid-template-columns: repeat(var(--across), minmax(0, max-content)); gap: 8px; }\n.course-widget.network-tour .one { grid-area: one; }\n.course-widget.network-tour .made { grid-area: made; }\n.course-widget.network-tour .results { display: flex; gap: 4px 14px; }\n@container (min-width: 680px) {\n  .course-widget.network-tour .convolution { grid-template: "cards cards" auto "one made" auto / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards made" auto "one one" auto / max-content 1fr; }\n}\n@container (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: min(130px, 33cqi - 26px); }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: min(112px, 45cqi - 12px); }\n  .course-widget.network-tour .of-one .one .well { max-width: min(152px, 33cqi - 26px); }\n}\n@container (min-width: 800px) and (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: 152px; }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: calc(50cqi - 278px); }\n}\n@container (min-width: 880px) {\n  .course-widget.network-tour .lists { flex-direction: column; }\n}\n@container (min-width: 900px) {\n  .course-widget.network-tour .convolution { grid-template: "cards made" auto "one made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards one" auto "cards made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution:not(.of-one) .results { flex-direction: column; }\n}\n@container (max-width: 739px) {\n  .course-widget.network-tour .card .well { max-width: 60px; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 44px; }\n}\n@container (max-width: 559px) {\n  .course-widget.network-tour .cards { grid-template-columns: repeat(2, minmax(0, max-content)); }\n  .course-widget.network-tour .card .well { max-width: 18cqi; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 12.5cqi; }\n  .course-widget.network-tour .row { gap: 5px; }\n  .course-widget.network-tour .of-one .results .well { max-width: calc(45cqi - 20px); }\n  .course-widget.network-tour .dense .row { gap: 8px; }\n  .course-widget.network-tour .dense .well { max-width: calc(33cqi - 16px); }\n}\n.course-widget.network-tour .card { padding: 6px 8px 4px; border-color: transparent; background: var(--ground); text-align: left; }\n.course-widget.network-tour .card figcaption { display: none; }\n.course-widget.network-tour .card .line { flex-wrap: nowrap; gap: 5px; }\n.course-widget.network-tour .card .sum { justify-content: space-between; margin-top: 3px; font-size: 11.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .card[aria-pressed="true"] { border-color: var(--mark); }\n.course-widget.network-tour .pages { grid-column: 1 / -1; }\n.course-widget.network-tour .lone .picture { margin: 0; }\n.course-widget.network-tour .readout { min-height: 19px; margin: 8px 0 0; font-size: 12.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .dense .row { align-items: flex-start; gap: 18px; }\n.course-widget.network-tour .lists { display: flex; flex-wrap: wrap; gap: 10px 26px; }\n.course-widget.network-tour .list { width: 220px; font-size: 12px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .list ul { margin: 0; padding: 0; list-style: none; }\n.course-widget.network-tour .list li { display: flex; gap: 10px; justify-content: space-between; margin: 0; line-height: 18px; }\n.course-widget.network-tour .list li span { color: var(--quiet); }\n.course-widget.network-tour .list li b { font-weight: 400; }\n.course-widget.network-tour .softmax { flex: 1 1 100%; min-width: 0; }\n.course-widget.network-tour .softmax p.quiet { margin: 6px 0 0; }\n.course-widget.network-tour .slide { position: relative; overflow-x: auto; }\n.course-widget.network-tour table { margin: 0; border-collapse: collapse; border: 0; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: auto; }\n.course-widget.network-tour th, .course-widget.network-tour td { min-width: 46px; padding: 2px 6px; border: 0; background: none; text-align: right; white-space: nowrap; font-weight: 400; }\n.course-widget.network-tour th[scope="row"] { padding-left: 0; color: var(--quiet); text-align: left; }\n.course-widget.network-tour th[scope="col"] { font-weight: 600; }\n.course-widget.network-tour tr { background: none; }\n.course-widget.network-tour tr + tr { border-top: 1px solid var(--rule); }\n.course-widget.network-tour td.chosen, .course-widget.network-tour th.chosen { color: var(--mark); font-weight: 700; }\n.course-widget.network-tour .arrow { align-self: center; font-size: 22px; color: var(--quiet); }\n.course-widget.network-tour .passing p.quiet { flex: 1 1 100%; margin: 0; }\n';
 
-// course_utils/widgets/js/tour_layout.js
+// course_utils/widgets/js/tour/layout.js
 var SIDE = 188;
 var NARROW2 = 560;
 var MAPS = "Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers";
@@ -2162,7 +2162,7 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
   };
 }
 
-// course_utils/widgets/js/svg.js
+// course_utils/widgets/js/shared/svg.js
 var SVG = make("div", { innerHTML: "<svg></svg>" }).firstChild.namespaceURI;
 function draw(tag, attributes, ...children) {
   const element = document.createElementNS(SVG, tag);
@@ -2171,7 +2171,7 @@ function draw(tag, attributes, ...children) {
   return element;
 }
 
-// course_utils/widgets/js/tour_lines.js
+// course_utils/widgets/js/tour/lines.js
 var MOST2 = 16;
 var THIN = 0.7;
 var THICK = 3.2;
@@ -2216,7 +2216,7 @@ function makeLines() {
   };
 }
 
-// course_utils/widgets/js/network_tour.js
+// course_utils/widgets/js/tour/network_tour.js
 var PIXELS = FIELD * FIELD;
 function render({ model, el }) {
   const network = readNetwork(model.get("_layers"), asBytes(model.get("_weights")));

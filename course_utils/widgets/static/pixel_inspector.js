@@ -1,4 +1,4 @@
-// course_utils/widgets/js/kit.css
+// course_utils/widgets/js/shared/kit.css
 var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
    the fallbacks are for pages without JupyterLab. */
 .course-widget {
@@ -62,7 +62,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 `;
 
-// course_utils/widgets/js/kit.js
+// course_utils/widgets/js/shared/kit.js
 var SKY = "#56B4E9";
 var NARROW = 560;
 function make(tag, properties = {}, ...children) {
@@ -210,10 +210,10 @@ function whichImage(index, count) {
   return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
 }
 
-// course_utils/widgets/js/pixel_inspector.css
+// course_utils/widgets/js/inspector/pixel_inspector.css
 var pixel_inspector_default = ".course-widget.pixel-inspector .which { min-width: 206px; font-weight: 600; text-align: center; }\n.course-widget.pixel-inspector .whole { flex: 0 1 361px; }\n.course-widget.pixel-inspector .around { flex: 0 1 285px; }\n.course-widget.pixel-inspector .bar { height: 30px; margin-bottom: 6px; }\n.course-widget.pixel-inspector .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget.pixel-inspector .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget.pixel-inspector .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget.pixel-inspector .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
 
-// course_utils/widgets/js/pixel_inspector.js
+// course_utils/widgets/js/inspector/pixel_inspector.js
 var SIDE = 28;
 var REACH = 3;
 var AROUND = 2 * REACH + 1;

@@ -1,4 +1,4 @@
-// course_utils/widgets/js/kit.css
+// course_utils/widgets/js/shared/kit.css
 var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
    the fallbacks are for pages without JupyterLab. */
 .course-widget {
@@ -62,7 +62,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 `;
 
-// course_utils/widgets/js/kit.js
+// course_utils/widgets/js/shared/kit.js
 var AMBER = "#E69F00";
 var SKY = "#56B4E9";
 var NARROW = 560;
@@ -203,7 +203,7 @@ function number(value, digits = 2) {
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
 }
 
-// course_utils/widgets/js/colours.js
+// course_utils/widgets/js/shared/colours.js
 var RED_TO_BLUE = [
   [103, 0, 31],
   [178, 24, 43],
@@ -248,7 +248,7 @@ function makeMap() {
   };
 }
 
-// course_utils/widgets/js/layers.js
+// course_utils/widgets/js/shared/layers.js
 var pair = (value) => Array.isArray(value) ? value : [value, value];
 function outputSize(size, window2, stride = 1, padding = "valid") {
   if (padding === "same") return Math.ceil(size / stride);
@@ -312,7 +312,7 @@ function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}
   return [Float32Array.from(sums), [...places, channels]];
 }
 
-// course_utils/widgets/js/convolution_step.js
+// course_utils/widgets/js/convolution/step.js
 function shapes(size, window2, stride, padding) {
   const { places, before } = windowsOver(size, window2, stride, padding);
   const same = padding === "same";
@@ -339,7 +339,7 @@ function short(value, digits = 2) {
   return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
 }
 
-// course_utils/widgets/js/convolution_canvases.js
+// course_utils/widgets/js/convolution/canvases.js
 var READABLE = 27;
 var LEGIBLE = 8;
 var font = (size) => `${Math.floor(size)}px system-ui, sans-serif`;
@@ -419,7 +419,7 @@ function makePainter() {
   };
 }
 
-// course_utils/widgets/js/pooling_canvases.js
+// course_utils/widgets/js/pooling/canvases.js
 var ROOM = 6;
 var DENSE = 14;
 var DARK = "rgba(0, 0, 0, 0.65)";
@@ -455,7 +455,7 @@ function drawWinners(context, { cell, padding, ratio }, winners, [above, left], 
   else context.fill();
 }
 
-// course_utils/widgets/js/kernel_grid.js
+// course_utils/widgets/js/convolution/kernel_grid.js
 function makeSelect(name, options, choose) {
   const choices = options.map(([value, text]) => make("option", { value }, text));
   const select = make("select", { "aria-label": name }, ...choices);
@@ -477,10 +477,10 @@ function makeSelect(name, options, choose) {
   };
 }
 
-// course_utils/widgets/js/pooling_explorer.css
+// course_utils/widgets/js/pooling/pooling_explorer.css
 var pooling_explorer_default = '.course-widget.pooling-explorer .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.pooling-explorer.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget.pooling-explorer .place-input { grid-area: input; }\n.course-widget.pooling-explorer .place-window { grid-area: window; }\n.course-widget.pooling-explorer .place-output { grid-area: output; }\n.course-widget.pooling-explorer .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget.pooling-explorer .heading .name { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.pooling-explorer .name span { white-space: nowrap; }\n.course-widget.pooling-explorer.narrow .name span { white-space: normal; }\n.course-widget.pooling-explorer .stage { min-height: 228px; }\n.course-widget.pooling-explorer.narrow .stage { min-height: 0; }\n.course-widget.pooling-explorer .pooling canvas { color: var(--mark); }\n.course-widget.pooling-explorer .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget.pooling-explorer .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget.pooling-explorer .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.pooling-explorer .sorry:empty { display: none; }\n.course-widget.pooling-explorer .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget.pooling-explorer .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget.pooling-explorer .controls { gap: 8px 12px; align-items: flex-end; margin-top: 10px; }\n.course-widget.pooling-explorer .controls .choice, .course-widget.pooling-explorer .map .choice { padding: 3px 7px; }\n.course-widget.pooling-explorer .controls .field { display: block; flex: none; width: 64px; }\n.course-widget.pooling-explorer .controls .field:nth-child(1) { width: 50px; }\n.course-widget.pooling-explorer .controls .field:nth-child(2) { width: 72px; }\n.course-widget.pooling-explorer .controls .field .quiet, .course-widget.pooling-explorer .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.pooling-explorer .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.pooling-explorer .sizing { display: flex; gap: 6px; }\n.course-widget.pooling-explorer .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget.pooling-explorer .changed { margin: 10px 0 4px; }\n.course-widget.pooling-explorer .measure { margin: 2px 0 0; }\n.course-widget.pooling-explorer .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget.pooling-explorer .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget.pooling-explorer .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget.pooling-explorer .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget.pooling-explorer .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
 
-// course_utils/widgets/js/pooling_layout.js
+// course_utils/widgets/js/pooling/layout.js
 var KEYS = "Arrow keys move the window, Page Up and Page Down turn to another image.";
 var HINT = "Hover to look, click to choose. Keyboard, on input or output: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move the window · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> other image";
 var pixels = (className, label) => make("canvas", {
@@ -564,7 +564,7 @@ function makeLayout(el, channels, act) {
   return { ...parts, frame };
 }
 
-// course_utils/widgets/js/pooling_step.js
+// course_utils/widgets/js/pooling/step.js
 function readImages(model) {
   return new Float32Array(asBytes(model.get("_images")).slice().buffer);
 }
@@ -672,7 +672,7 @@ function changeInWords(pixels2, [before, after]) {
   return `Shifted by ${counted2(pixels2, "pixel")}: the input changes by ${input} % of its ink, the pooled output by ${output} %.`;
 }
 
-// course_utils/widgets/js/walk.js
+// course_utils/widgets/js/shared/walk.js
 function inside(place, places) {
   return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
 }
@@ -709,7 +709,7 @@ function walkOn(canvas, find, walker) {
   });
 }
 
-// course_utils/widgets/js/pooling_explorer.js
+// course_utils/widgets/js/pooling/pooling_explorer.js
 var MOST = 2;
 var INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
 var MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";

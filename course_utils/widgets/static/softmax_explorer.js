@@ -1,4 +1,4 @@
-// course_utils/widgets/js/kit.css
+// course_utils/widgets/js/shared/kit.css
 var kit_default = `/* One look for every widget. JupyterLab's own colours where there are any, so that its dark theme holds too;
    the fallbacks are for pages without JupyterLab. */
 .course-widget {
@@ -62,7 +62,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 }
 `;
 
-// course_utils/widgets/js/kit.js
+// course_utils/widgets/js/shared/kit.js
 var NARROW = 560;
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -144,7 +144,7 @@ function number(value, digits = 2) {
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
 }
 
-// course_utils/widgets/js/scientific.js
+// course_utils/widgets/js/shared/scientific.js
 var SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 function scientific(value, digits = 3) {
   if (Number.isNaN(value)) return "nan";
@@ -156,7 +156,7 @@ function scientific(value, digits = 3) {
   return `${sign}${mantissa.replace(/\.0$/, "")} × 10${power}`;
 }
 
-// course_utils/widgets/js/range.js
+// course_utils/widgets/js/shared/range.js
 function makeRange(name, label, { min, max, step }, choose) {
   const input = make("input", { type: "range", min, max, step, "aria-label": label });
   const shown = make("output");
@@ -173,10 +173,10 @@ function makeRange(name, label, { min, max, step }, choose) {
   };
 }
 
-// course_utils/widgets/js/softmax_explorer.css
+// course_utils/widgets/js/softmax/softmax_explorer.css
 var softmax_explorer_default = '.course-widget.softmax-explorer .half { flex: 1 1 0; }\n.course-widget.softmax-explorer.narrow .half { flex: 1 1 100%; }\n.course-widget.softmax-explorer .head { justify-content: space-between; height: 30px; margin-bottom: 6px; }\n.course-widget.softmax-explorer .head .choice { padding: 2px 8px; }\n.course-widget.softmax-explorer .choice.off { opacity: 0.45; }\n.course-widget.softmax-explorer .entries { display: flex; gap: 4px; margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .entry { flex: 1 1 0; min-width: 0; margin: 0; text-align: center; line-height: 1.3; }\n.course-widget.softmax-explorer .top, .course-widget.softmax-explorer .gradient { display: block; height: 16px; font-size: 11px; white-space: nowrap; }\n.course-widget.softmax-explorer .top { display: flex; justify-content: center; }\n.course-widget.softmax-explorer .gradient { display: flex; justify-content: center; color: var(--quiet); background: none; font-size: 10.5px; }\n.course-widget.softmax-explorer .well-of-logit, .course-widget.softmax-explorer .well-of-p { position: relative; height: 180px; margin-bottom: 2px; border-radius: 4px; background: var(--ground); overflow: hidden; }\n.course-widget.softmax-explorer .signed { cursor: ns-resize; touch-action: none; user-select: none; }\n.course-widget.softmax-explorer .signed::after { content: ""; position: absolute; inset: 50% 0 auto; border-top: 1px solid var(--quiet); }\n.course-widget.softmax-explorer .rise { position: absolute; inset: 0 12%; background: #8b949e; transform-origin: bottom; transform: scaleY(0); }\n.course-widget.softmax-explorer .signed .rise { bottom: 50%; }\n.course-widget.softmax-explorer .signed .rise { background: var(--accent); }\n.course-widget.softmax-explorer .entry b { display: block; border-radius: 4px; }\n.course-widget.softmax-explorer .right b { background: var(--mark); color: var(--paper); }\n.course-widget.softmax-explorer .right .well-of-logit, .course-widget.softmax-explorer .right .well-of-p { box-shadow: inset 0 0 0 1.5px var(--mark); }\n.course-widget.softmax-explorer .right .well-of-p .rise { background: var(--mark); }\n.course-widget.softmax-explorer .broken .rise { background: repeating-linear-gradient(45deg, var(--rule) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .broken.right .well-of-p .rise { background: repeating-linear-gradient(45deg, var(--mark) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .below { margin-top: 6px; }\n.course-widget.softmax-explorer .under { margin: 4px 0 0; font-size: 11px; line-height: 1.3; }\n.course-widget.softmax-explorer .choosing { gap: 6px 12px; margin-top: 10px; }\n.course-widget.softmax-explorer .choosing .choice { padding: 3px 8px; }\n.course-widget.softmax-explorer .verdict { margin-left: auto; }\n.course-widget.softmax-explorer .loss { color: var(--mark); font-size: 24px; line-height: 1; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .range { display: inline-flex; gap: 8px; align-items: center; }\n.course-widget.softmax-explorer .range input { width: 180px; margin: 0; accent-color: var(--accent); }\n.course-widget.softmax-explorer .range output { min-width: 34px; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .naive { display: flex; gap: 6px; align-items: center; margin-left: auto; }\n.course-widget.softmax-explorer .naive input { margin: 0; accent-color: var(--mark); }\n.course-widget.softmax-explorer .remark { min-height: 54px; margin: 10px 0 0; padding: 8px 12px; border-left: 4px solid var(--rule); background: var(--ground); }\n.course-widget.softmax-explorer .remark.failed { border-color: var(--mark); }\n';
 
-// course_utils/widgets/js/softmax_layout.js
+// course_utils/widgets/js/softmax/layout.js
 var REACHES = [10, 100, 1e3];
 var CLASSES = Array.from({ length: 10 }, (_, digit) => String(digit));
 var HINT = "Drag a logit's bar. Keyboard, on a bar: <kbd>↑</kbd> <kbd>↓</kbd> move it, with <kbd>Shift</kbd> in small steps · <kbd>Page Up</kbd> <kbd>Page Down</kbd> in large ones · <kbd>Home</kbd> <kbd>End</kbd> · <kbd>Tab</kbd> next bar";
@@ -254,7 +254,7 @@ function makeLayout(el, act) {
   return { ...parts, frame };
 }
 
-// course_utils/widgets/js/layers.js
+// course_utils/widgets/js/shared/layers.js
 function softmax(values) {
   const largest = Math.max(...values);
   const powers = Array.from(values, (value) => Math.exp(value - largest));
@@ -262,7 +262,7 @@ function softmax(values) {
   values.set(powers.map((power) => power / sum));
 }
 
-// course_utils/widgets/js/softmax_step.js
+// course_utils/widgets/js/softmax/step.js
 var round = Math.fround;
 function withoutMaxTrick(scores) {
   const powers = Array.from(scores, (score) => round(Math.exp(round(score))));
@@ -315,7 +315,7 @@ function describe({ probabilities, loss }, label) {
   return `Right class ${label}: probability ${scientific(probabilities[label])}, cross-entropy ${scientific(loss)}`;
 }
 
-// course_utils/widgets/js/softmax_explorer.js
+// course_utils/widgets/js/softmax/softmax_explorer.js
 var LARGEST = REACHES.at(-1);
 var SHIFT = 50;
 var clamp = (value, low, high) => Math.min(Math.max(value, low), high);

@@ -1,0 +1,1 @@
+"""ActivationExplorer: activation functions, their slopes, and what many layers make of both."""

@@ -1,0 +1,1 @@
+"""ConvolutionExplorer: a window walks over a digit, and a kernel weighs what it sees."""

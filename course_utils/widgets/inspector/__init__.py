@@ -1,0 +1,1 @@
+"""PixelInspector: a digit, and the numbers that it is made of."""

@@ -1,0 +1,1 @@
+"""Small networks as the page can run them, whatever library built them."""

@@ -1,0 +1,1 @@
+"""DigitPad: draw a digit, and see it read."""

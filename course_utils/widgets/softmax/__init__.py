@@ -1,0 +1,1 @@
+"""SoftmaxExplorer: ten scores become ten probabilities."""

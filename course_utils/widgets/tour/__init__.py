@@ -1,0 +1,1 @@
+"""NetworkTour: a network from the image to its answer, each feature map drawn."""
