@@ -17,8 +17,9 @@ from course_utils.layers import (
     Sigmoid,
     Tanh,
 )
-from course_utils.widgets import DigitPad, NetworkTour, network_tour
+from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets.network.network import chain
+from course_utils.widgets.tour import network_tour
 
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in (7, 0)])
 

@@ -13,7 +13,7 @@ from course_utils.widgets import NetworkTour
 from course_utils.widgets.network.reader import _named
 from course_utils.widgets.tour import step as steps
 from course_utils.widgets.tour.columns import ROOM, layout
-from tests.test_network_tour import images, lenet, own, tour
+from tests.widgets.test_network_tour import images, lenet, own, tour
 
 __all__ = ["images", "own", "tour"]  # fixtures
 

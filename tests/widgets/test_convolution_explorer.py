@@ -12,7 +12,7 @@ from course_utils.widgets.convolution.kernels import BY_HAND, OWN
 from course_utils.widgets.convolution.twin import added_up
 from course_utils.widgets.shared.cells import short
 from course_utils.widgets.shared.kit import number
-from tests import test_widgets
+from tests.widgets import test_widgets
 
 STROKE = np.array([[0, 2, 2, 2, 0]] * 3 + [[0] * 5])  # lesson 03's picture for pen and paper
 VERTICAL = [[-1, 0, 1]] * 3

@@ -9,7 +9,7 @@ import pytest
 from course_utils import layers
 from course_utils.widgets import PoolingExplorer
 from course_utils.widgets.pooling import step as steps
-from tests import test_widgets
+from tests.widgets import test_widgets
 
 BY_HAND = np.array([[1, 3, 2, 1], [5, 2, 4, 8], [0, 6, 3, 3], [7, 1, 2, 5]])  # for pen and paper
 

@@ -27,7 +27,7 @@ from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets.network.network import chain
 from course_utils.widgets.tour import step as steps
 from course_utils.widgets.tour.columns import sources
-from tests import test_widgets
+from tests.widgets import test_widgets
 
 MAP = 1  # one of conv_1 whose bias ReLU lets through
 STAGES = ["conv_1", "pool_1", "conv_2", "pool_2", "flatten", "scores"]

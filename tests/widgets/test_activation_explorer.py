@@ -11,7 +11,7 @@ import pytest
 from course_utils.widgets import ActivationExplorer
 from course_utils.widgets.activation import curve as curves
 from course_utils.widgets.shared.scientific import scientific
-from tests import test_widgets
+from tests.widgets import test_widgets
 
 DEFINITIONS = {
     "linear": lambda z: z,

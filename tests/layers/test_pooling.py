@@ -56,7 +56,7 @@ def test_pooling_backward_equals_the_gradient_of_keras_also_where_pixels_are_equ
 
     x, size, stride, padding, generator = case
     # There TensorFlow's average pooling has a wrong gradient without oneDNN (tensorflow issue 48773);
-    # finite differences prove ours in test_layers_gradients.py.
+    # finite differences prove ours in test_gradients.py.
     assume(kind == "max" or (size[0] <= x.shape[1] and size[1] <= x.shape[2]))
     with tf.GradientTape() as tape:
         variable = tf.Variable(x)

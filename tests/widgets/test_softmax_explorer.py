@@ -12,7 +12,7 @@ import pytest
 from course_utils.widgets import SoftmaxExplorer
 from course_utils.widgets.softmax import step as steps
 from course_utils.widgets.softmax.softmax_explorer import START
-from tests import test_widgets
+from tests.widgets import test_widgets
 
 LOGITS = [2.0, -1.0, 0.5, 0.0, 0.0, 1.0, -3.0, 4.0, 0.0, -0.5]
 
