@@ -58,9 +58,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[Any
 @pytest.fixture(scope="module")
 def open_notebook(lab: Any, chromium: Any) -> Iterator[Callable[[str, list[str]], Any]]:
     """A function that opens a notebook with the given name and cells, and runs it."""
+    from tests.browser.frames import delay
     from tests.browser.lab import Notebook
 
     context = chromium.new_context(viewport={"width": 1100, "height": 1000})
+    delay(context)
 
     def open_it(name: str, cells: list[str]) -> Notebook:
         page = context.new_page()
@@ -76,8 +78,10 @@ def open_notebook(lab: Any, chromium: Any) -> Iterator[Callable[[str, list[str]]
 @pytest.fixture
 def static_page(chromium: Any) -> Iterator[Callable[[Any], Any]]:
     """A function that shows a widget on a page without a kernel."""
+    from tests.browser.frames import delay
     from tests.browser.static import StaticPage
 
     context = chromium.new_context(viewport={"width": 760, "height": 560})
+    delay(context)
     yield lambda widget, **options: StaticPage(context.new_page(), widget, **options)
     context.close()

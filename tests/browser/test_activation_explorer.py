@@ -13,6 +13,7 @@ from course_utils.widgets import ActivationExplorer
 from course_utils.widgets.activation import curve as curves
 from course_utils.widgets.shared.kit import STATIC
 from course_utils.widgets.shared.scientific import scientific
+from tests.browser.frames import drawn
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import ActivationExplorer\n"
@@ -165,14 +166,14 @@ class TestTheMap:
         assert numbers(view) == expected("sigmoid", VALUES[2, 5])
         assert notebook.run("explorer.z") == "1.0"
         notebook.page.mouse.move(0, 0)
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         assert numbers(view) == expected("sigmoid", 1)
 
     def test_a_click_keeps_the_pixel_s_number(self, notebook, view):
         canvas(view, "before").click(position=place(view, "before", 7, 0))
         notebook.expect("explorer.z == float(values[7, 0])", "True")
         notebook.page.mouse.move(0, 0)
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         assert numbers(view) == expected("sigmoid", VALUES[7, 0])
 
     def test_arrow_keys_choose_pixels_and_stop_at_the_rim(self, notebook, view):
@@ -378,7 +379,7 @@ class TestWithoutAKernel:
         explorer = ActivationExplorer(activation="leaky relu", z=-1, depth=10)
         page = static_page(explorer, width=width).page
         page.set_viewport_size({"width": width + 20, "height": 900})
-        page.wait_for_timeout(100)
+        drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
         shares = [share.bounding_box() for share in page.locator(".stack-share").all() if share.is_visible()]
         for left, right in itertools.pairwise(shares):
@@ -396,12 +397,12 @@ class TestWithoutAKernel:
             if sheet.stem not in ("kit", "activation_explorer"):
                 put = "text => document.body.append(Object.assign(document.createElement('style'), "
                 page.evaluate(put + "{ textContent: text }))", sheet.read_text(encoding="utf-8"))
-        page.wait_for_timeout(100)
+        drawn(page)
         assert page.evaluate(places) == alone
 
     def test_a_removed_view_listens_no_more(self, static_page):
         page = static_page(ActivationExplorer(z=1))
         page.page.evaluate("cleanup(); model.set('z', 2)")
-        page.page.wait_for_timeout(100)
+        drawn(page.page)
         assert numbers(page.page)[0] == "1"
         assert not page.problems

@@ -11,6 +11,7 @@ from course_utils.widgets import ConvolutionExplorer
 from course_utils.widgets.convolution.kernels import BY_HAND
 from course_utils.widgets.shared.cells import short
 from course_utils.widgets.shared.kit import number
+from tests.browser.frames import drawn
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import ConvolutionExplorer\n"
@@ -100,7 +101,7 @@ class TestThePointer:
         canvas(view, name).click(position=place(view, name, row, column))
         notebook.expect("explorer.row, explorer.column", "(7, 1)")
         notebook.page.mouse.move(0, 0)
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         shows(view, 7, 1)
 
     def test_dragging_chooses_where_it_ends(self, notebook, view):
@@ -264,27 +265,27 @@ class TestTheOutput:
 
     def test_it_grows_step_by_step(self, notebook, view):
         view.get_by_role("checkbox", name="all at once").set_checked(False)
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         assert grown(view) == 1
         view.get_by_role("button", name="Step").click()
         notebook.expect("explorer.row, explorer.column", "(0, 0)")
         view.get_by_role("button", name="Step").click()
         notebook.expect("explorer.row, explorer.column", "(0, 1)")
         notebook.page.mouse.move(0, 0)
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         assert grown(view) == 3
         view.get_by_role("checkbox", name="all at once").set_checked(True)
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         assert grown(view) == 100
 
     def test_play_moves_the_window_and_pause_keeps_its_place(self, notebook, view):
         view.get_by_role("button", name="Play").click()
         view.locator(".position", has_text=re.compile("^row 0, column [1-9]$")).wait_for()
         view.get_by_role("button", name="Pause").click()
+        drawn(notebook.page)
         row, column = map(int, re.findall(r"\d+", view.locator(".position").text_content()))
         assert (row, column) >= (0, 1)
         notebook.expect("explorer.row, explorer.column", f"({row}, {column})")
-        notebook.page.wait_for_timeout(100)
         assert grown(view) == row * 10 + column + 1
 
     def test_space_plays_to_the_end_and_then_all_is_shown(self, notebook, view):
@@ -295,7 +296,7 @@ class TestTheOutput:
         view.get_by_role("button", name="Play").wait_for()
         assert view.get_by_role("checkbox", name="all at once").is_checked()
         notebook.expect("explorer.row, explorer.column", "(9, 9)")
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         assert grown(view) == 100
 
     def test_who_asked_for_less_motion_gets_a_row_at_a_press(self, notebook, view):
@@ -306,7 +307,7 @@ class TestTheOutput:
             view.get_by_role("button", name="Play").click()
             notebook.expect("explorer.row, explorer.column", "(1, 9)")
             notebook.page.mouse.move(0, 0)
-            notebook.page.wait_for_timeout(100)
+            drawn(notebook.page)
             assert grown(view) == 20
         finally:
             notebook.page.emulate_media(reduced_motion="no-preference")

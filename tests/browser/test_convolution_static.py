@@ -8,6 +8,7 @@ import pytest
 from course_utils.widgets import ConvolutionExplorer, PoolingExplorer
 from course_utils.widgets.shared.cells import short
 from course_utils.widgets.shared.kit import number
+from tests.browser.frames import drawn
 
 IMAGES = np.random.default_rng(0).uniform(0, 1, (3, 12, 12)).astype(np.float32)
 
@@ -51,7 +52,7 @@ def test_channels_are_shown_one_by_one_and_summed(static_page):
 def test_it_fits_into_any_column(static_page, width):
     page = static_page(ConvolutionExplorer(IMAGES, kernel=np.ones((7, 7)), padding="same"), width=width).page
     page.set_viewport_size({"width": width + 20, "height": 900})
-    page.wait_for_timeout(100)
+    drawn(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
     boxes = [box.bounding_box() for box in page.locator(".area-kernel input, .area-output canvas").all()]
     last, output = boxes[-2], boxes[-1]
@@ -94,7 +95,7 @@ def test_a_number_is_written_only_where_it_can_be_read(static_page, explorer, st
           model.set("index", 1);
         }"""
     )
-    page.wait_for_timeout(150)
+    drawn(page)
     assert min(page.evaluate("sizes"), default=8) >= 8
 
 

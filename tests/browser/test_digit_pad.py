@@ -9,6 +9,7 @@ from matplotlib.image import imread
 
 from course_utils.handwriting import PEN
 from course_utils.widgets import DigitPad
+from tests.browser.frames import drawn
 
 CELLS = [
     "from course_utils.widgets import DigitPad\npad = DigitPad.example(7)",
@@ -213,7 +214,7 @@ class TestWithoutAKernel:
         """The network sees a large disc, so there must be something on the pad that it is made of."""
         radius = PEN / 2
         page = static_page(DigitPad([stroke])).page
-        page.wait_for_timeout(100)
+        drawn(page)
         picture = imread(BytesIO(DigitPad([stroke]).picture().png))[..., :3]
         scale = picture.shape[1] / 708
         for x, y, ink in ((0.6, 0.6, 1), (-0.6, 0.6, 1), (0.6, -0.6, 1), (1.6, 1.6, 0), (4, 4, 0)):
@@ -248,7 +249,7 @@ class TestWithoutAKernel:
     def test_it_fits_into_any_column(self, static_page, width):
         page = static_page(DigitPad.example(7), width=width).page
         page.set_viewport_size({"width": width + 20, "height": 900})
-        page.wait_for_timeout(100)
+        drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
         assert page.locator(".course-widget").bounding_box()["width"] <= min(width, 724)
 
@@ -261,6 +262,6 @@ class TestWithoutAKernel:
     def test_a_removed_view_listens_no_more(self, static_page):
         static = static_page(DigitPad())
         static.page.evaluate("cleanup(); model.set('strokes', [[[0.5, 0.1], [0.5, 0.9]]])")
-        static.page.wait_for_timeout(100)
+        drawn(static.page)
         assert static.page.locator(".reading").text_content() == "?draw a digit"
         assert not static.problems

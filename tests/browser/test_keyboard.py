@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from course_utils.widgets import DigitPad, PixelInspector, PoolingExplorer
+from tests.browser.frames import drawn
 
 DRAWN = [[(0.3, 0.1), (0.3, 0.9)]]
 
@@ -30,7 +31,7 @@ def inspector(static_page):
 def press(page, *keys):
     for key in keys:
         page.keyboard.press(key)
-    page.wait_for_timeout(150)
+    drawn(page)
 
 
 def focused(page):
@@ -112,7 +113,7 @@ class TestThePen:
         page.mouse.down()
         page.mouse.move(box["x"] + 40, box["y"] + 90)
         page.mouse.up()
-        page.wait_for_timeout(150)
+        drawn(page)
         beside = page.locator(".pad").evaluate(
             "pad => [...pad.getContext('2d').getImageData(pad.width * 0.4, pad.height * 0.4, 60, 60).data]"
         )

@@ -9,6 +9,7 @@ import pytest
 
 from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets.shared.kit import number, percent
+from tests.browser.frames import drawn
 
 DIGITS = (7, 0, 4)
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in DIGITS])
@@ -132,7 +133,7 @@ class TestTheMaps:
         words = f"conv_1, map 3: largest {number(float(maps[..., 3].max()), 3)}"
         view.locator(".preview", has_text=words).wait_for()
         view.page.mouse.move(0, 0)
-        view.page.wait_for_timeout(100)
+        drawn(view.page)
         assert view.locator(".preview").text_content() == ""
 
     def test_lines_run_from_all_maps_that_a_convolution_adds_up_and_from_one_for_a_pool(self, view):
@@ -261,7 +262,7 @@ class TestTheDetail:
         before = view.locator(".readout").text_content()
         notebook.page.keyboard.press("ArrowDown")
         notebook.page.keyboard.press("ArrowRight")
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         words = view.locator(".readout").text_content()
         assert words != before
         match = re.fullmatch(r"pool_2, map (\d+), row (\d+), column (\d+): (\S+) × (\S+) = (\S+)", words)
@@ -273,11 +274,11 @@ class TestTheDetail:
     def test_what_follows_does_not_jump_when_another_kind_of_stage_is_opened(self, notebook, view):
         for name in ("conv_2", "scores", "conv_1"):
             tile(view, name, 5).click()
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         top = view.locator(".hint").bounding_box()["y"]
         for name in ("pool_1", "flatten", "scores"):
             tile(view, name, 0).click(position={"x": 4, "y": 4})
-            notebook.page.wait_for_timeout(100)
+            drawn(notebook.page)
             assert view.locator(".hint").bounding_box()["y"] == pytest.approx(top, abs=24)
 
 

@@ -20,6 +20,7 @@ from course_utils.layers import (
 from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets.network.network import chain
 from course_utils.widgets.tour import network_tour
+from tests.browser.frames import drawn
 
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in (7, 0)])
 
@@ -129,7 +130,7 @@ def test_maps_beyond_the_first_eight_are_reached(static_page):
     names = page.locator(".card:visible .sum span")
     first = names.all_text_contents()
     page.get_by_role("button", name="The maps after these").click()
-    page.wait_for_timeout(100)
+    drawn(page)
     rest = names.all_text_contents()
     assert sorted(int(name.removeprefix("map ")) for name in first + rest) == list(range(12))
     assert len(first) == 8
@@ -145,7 +146,7 @@ def test_it_fits_into_any_column(static_page, build, width):
     page.set_viewport_size({"width": width + 20, "height": 1000})
     for name in [layer["name"] for layer in tour._layers]:
         page.evaluate("name => model.set('layer', name)", name)
-        page.wait_for_timeout(60)
+        drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 20, name
         inside = page.evaluate(
             """() => {
@@ -185,6 +186,6 @@ def test_a_removed_view_listens_no_more(static_page):
     static = static_page(NetworkTour(images=IMAGES))
     before = static.page.locator(".course-widget").get_attribute("aria-label")
     static.page.evaluate("cleanup(); model.set('index', 1)")
-    static.page.wait_for_timeout(100)
+    drawn(static.page)
     assert static.page.locator(".course-widget").get_attribute("aria-label") == before
     assert not static.problems

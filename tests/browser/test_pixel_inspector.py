@@ -8,6 +8,7 @@ import pytest
 from matplotlib.image import imread
 
 from course_utils.widgets import PixelInspector
+from tests.browser.frames import drawn
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import PixelInspector\n"
@@ -72,7 +73,7 @@ def test_a_click_chooses_for_python_too(notebook, view):
     notebook.expect("inspector.row, inspector.column", "(27, 0)")
     notebook.expect("inspector.value", f"{float(IMAGES[0, 27, 0])}")
     notebook.page.mouse.move(0, 0)
-    notebook.page.wait_for_timeout(100)
+    drawn(notebook.page)
     shows(view, 27, 0)
 
 
@@ -178,7 +179,7 @@ def test_turning_dark_redraws_the_marks(notebook, view):
 
     light = mark()
     notebook.page.evaluate("document.body.dataset.jpThemeLight = 'false'")
-    notebook.page.wait_for_timeout(100)
+    drawn(notebook.page)
     dark = mark()
     notebook.page.evaluate("document.body.dataset.jpThemeLight = 'true'")
     assert light is not None
@@ -190,7 +191,7 @@ def test_turning_dark_redraws_the_marks(notebook, view):
 def test_it_fits_into_any_column(static_page, width):
     page = static_page(PixelInspector(IMAGES), width=width).page
     page.set_viewport_size({"width": width + 20, "height": 900})
-    page.wait_for_timeout(100)
+    drawn(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
 
 
@@ -205,7 +206,7 @@ def test_numbers_leave_the_borders_of_their_cells_alone(static_page, scaling, gr
     """A tenth of a cell is free on the left and on the right of its number, in page and picture alike."""
     inspector = PixelInspector(np.full((28, 28), grey, np.uint8), scaling=scaling)
     page = static_page(inspector).page
-    page.wait_for_timeout(100)
+    drawn(page)
     shown = imread(BytesIO(page.locator(".numbers").screenshot()))[..., 0]
     twin = imread(BytesIO(inspector.picture().png))[..., 0]
     ratio = twin.shape[1] / 708

@@ -9,6 +9,7 @@ import pytest
 
 from course_utils.widgets import PoolingExplorer
 from course_utils.widgets.shared.kit import number
+from tests.browser.frames import drawn
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import PoolingExplorer\n"
@@ -94,7 +95,7 @@ class TestThePointer:
         canvas(view, name).click(position=place(view, name, row, column))
         notebook.expect("explorer.row, explorer.column", "(4, 1)")
         notebook.page.mouse.move(0, 0)
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         shows(view, 4, 1)
 
     def test_dragging_chooses_where_it_ends(self, notebook, view):

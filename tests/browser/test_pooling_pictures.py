@@ -7,6 +7,7 @@ import pytest
 
 from course_utils.widgets import PoolingExplorer
 from course_utils.widgets.shared.kit import number
+from tests.browser import frames
 from tests.browser.test_pooling_explorer import IMAGES, canvas, place, says
 
 BY_HAND = np.array([[1, 3, 2, 1], [5, 2, 4, 8], [0, 6, 3, 3], [7, 1, 2, 5]])
@@ -19,7 +20,7 @@ def drawn(static_page):
 
     def draw(explorer, **options):
         pages.append(static_page(explorer, **options))
-        pages[-1].page.wait_for_timeout(100)
+        frames.drawn(pages[-1].page)
         return pages[-1].page.locator(".course-widget")
 
     yield draw
@@ -105,7 +106,7 @@ class TestThePictures:
         pictures = []
         for light in ("true", "false", "true"):
             view.page.evaluate("light => (document.body.dataset.jpThemeLight = light)", light)
-            view.page.wait_for_timeout(100)
+            frames.drawn(view.page)
             pictures.append(canvas(view, "output").evaluate("canvas => canvas.toDataURL()"))
         assert pictures[0] == pictures[2] != pictures[1]
 
@@ -150,7 +151,7 @@ class TestThePage:
         maps = np.random.default_rng(7).normal(0, 1, (1, 12, 12, 16))
         page = static_page(PoolingExplorer(maps, padding="same", size=4, shift=2), width=width).page
         page.set_viewport_size({"width": width + 20, "height": 900})
-        page.wait_for_timeout(100)
+        frames.drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
 
     @pytest.mark.parametrize("case", range(16))

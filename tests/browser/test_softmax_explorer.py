@@ -12,6 +12,7 @@ from course_utils.widgets import SoftmaxExplorer
 from course_utils.widgets.shared.kit import STATIC, percent
 from course_utils.widgets.shared.scientific import scientific
 from course_utils.widgets.softmax import step as steps
+from tests.browser.frames import drawn
 
 CELLS = [
     "from course_utils.widgets import SoftmaxExplorer\nexplorer = SoftmaxExplorer()",
@@ -225,7 +226,7 @@ class TestOverflow:
         button = view.get_by_role("button", name="Add 50")
         assert button.get_attribute("aria-disabled") == "true"
         button.click(force=True)
-        notebook.page.wait_for_timeout(100)
+        drawn(notebook.page)
         assert notebook.run("explorer.logits[0]") == "980.0"
 
 
@@ -358,7 +359,7 @@ class TestWithoutAKernel:
     def test_it_fits_into_any_column(self, static_page, width):
         page = static_page(SoftmaxExplorer([-1000.0] * 9 + [900.0]), width=width).page
         page.set_viewport_size({"width": width + 20, "height": 900})
-        page.wait_for_timeout(100)
+        drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
 
     def test_other_widgets_styles_do_not_reach_it(self, static_page):
@@ -373,12 +374,12 @@ class TestWithoutAKernel:
             if sheet.stem not in ("kit", "softmax_explorer"):
                 put = "text => document.body.append(Object.assign(document.createElement('style'), "
                 page.evaluate(put + "{ textContent: text }))", sheet.read_text(encoding="utf-8"))
-        page.wait_for_timeout(100)
+        drawn(page)
         assert page.evaluate(places) == alone
 
     def test_a_removed_view_listens_no_more(self, static_page):
         page = static_page(SoftmaxExplorer())
         page.page.evaluate("cleanup(); model.set('label', 4)")
-        page.page.wait_for_timeout(100)
+        drawn(page.page)
         assert page.page.locator(".entry.right b").all_text_contents() == ["0", "0"]
         assert not page.problems
