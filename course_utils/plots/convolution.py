@@ -152,6 +152,7 @@ def show_feature_maps(
             if name in above:
                 heading.axis("on")
                 _draw(heading, above[name], write=max(above[name].shape) <= 3, fontsize=7, signed=True)
+                heading.set_anchor("W")  # its left side above its map's
         said = "; ".join(
             f"{name}: {values.shape[0]} by {values.shape[1]}, "
             f"{_number(values.min())} to {_number(values.max())}"

@@ -147,7 +147,7 @@ def show_runs_by_shift(
         longest = max(grid.shape[1] for grid in grids.values())
         axes.set(xticks=range(longest), xlabel="moved to the right by … pixels", ylabel="accuracy in %")
         axes.set(ylim=(0, 100), title=title)
-        axes.legend(loc="lower left")
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 0.1))  # above the line of guessing
         told = [
             f"{name}: {', '.join(f'{100 * v:.0f}' for v in grid.mean(axis=0))} %"
             for name, grid in grids.items()

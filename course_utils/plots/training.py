@@ -42,7 +42,7 @@ def show_descent(loss: Callable[[float], float], paths: Mapping[float, Sequence[
             heights = [loss(w) for w in path]
             axes.plot(path, heights, color=BLUE, marker="o", markersize=5, linewidth=1)
             axes.plot(path[0], heights[0], color=ORANGE, marker="o", markersize=9, linestyle="none")
-            axes.annotate("start", (path[0], heights[0]), xytext=(9, 2), textcoords="offset points")
+            axes.annotate("start", (path[0], heights[0]), xytext=(9, 5), textcoords="offset points")
             axes.set(title=f"learning rate {rate:g}", xlabel="weight w")
         panels[0].set_ylabel("loss L(w)")
         walks = "; ".join(

@@ -57,7 +57,7 @@ def draw(
     alt : str
     """
     with course_style():
-        figure = page(708, 612)
+        figure = page(708, 628)
         leak = f", α = {number(alpha)}" if activation == "leaky relu" else ""
         write(figure, 8, 22, activation, weight="bold", fontsize=11)
         write(figure, 700, 22, FORMULAS[activation] + leak, fontsize=10, color=QUIET, ha="right")
