@@ -41,8 +41,8 @@ def windows() -> Iterator[Window]:
 
 
 def sizes() -> Iterator[tuple[int, int, int, str]]:
-    """Yield pixels, kernel, stride and padding: steps that fit and that do not, even and odd kernels."""
-    for n, k, stride in ((28, 3, 1), (30, 12, 4), (28, 3, 2), (7, 7, 3), (28, 5, 1)):
+    """Yield pixels, kernel, stride and padding: steps that fit, by half and by most, even and odd kernels."""
+    for n, k, stride in ((28, 3, 1), (30, 12, 4), (28, 3, 2), (7, 7, 3), (28, 5, 1), (10, 3, 4)):
         yield n, k, stride, "valid"
     for n, k, stride in ((28, 3, 1), (28, 3, 2), (28, 3, 3), (9, 4, 1), (9, 2, 1), (10, 4, 4)):
         yield n, k, stride, "same"
@@ -70,7 +70,17 @@ def slides() -> Iterator[Slide]:
 
 
 def paddings() -> Iterator[tuple[np.ndarray, int, int]]:
-    """Yield picture, kernel and stride; the last needs no padding at all, since its windows leave gaps."""
+    """Yield picture, kernel and stride: sides that are whole steps, and a little or much more than that.
+
+    The last needs no padding at all, since its windows leave gaps.
+    """
     rng = np.random.default_rng(2)
-    for shape, k, stride in (((4, 4), 3, 1), ((4, 6), 2, 1), ((6, 8), 5, 3), ((5, 6), 3, 2), ((6, 8), 1, 2)):
+    for shape, k, stride in (
+        ((4, 4), 3, 1),
+        ((4, 6), 2, 1),
+        ((6, 8), 5, 3),
+        ((5, 6), 3, 2),
+        ((7, 10), 4, 3),
+        ((6, 8), 1, 2),
+    ):
         yield rng.integers(1, 10, shape), k, stride

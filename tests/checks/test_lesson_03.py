@@ -120,6 +120,7 @@ def test_sizes_pass(answer):
         (valid(lambda n, k, s: (n - k) // s + 2), "one too many"),
         (valid(lambda n, k, s: n - k + 1), "ignores the stride"),
         (valid(lambda n, k, s: -(-(n - k) // s) + 1), "rounds up"),
+        (valid(lambda n, k, s: round((n - k) / s) + 1), "rounds up"),
         (valid(lambda n, k, s: (n - k + 1) // s), "before dividing"),
         (valid(lambda n, k, s: n // s), "number of pixels"),
         (valid(lambda n, k, s: -(-n // s)), "number of pixels"),
@@ -298,6 +299,7 @@ def test_an_untouched_padding_is_not_started():
     [
         (pad_with(lambda n, k, s: pads(n, k, s)[::-1]), "odd zero on the wrong side: above and left"),
         (pad_with(lambda n, k, s: pads(n, k, s, n // s)), "Round n / stride up"),
+        (pad_with(lambda n, k, s: pads(n, k, s, int(n / s + 0.5))), "Round n / stride up"),
         (pad_with(lambda n, k, s: pads(n, k, s, n // s)[::-1]), "odd zero on the wrong side"),
         (pad_with(lambda n, k, s: pads(n, k, s, least=-9)), "a negative number of zeros"),
         (pad_with(lambda n, k, s: pads(n, k, s, n // s, least=-9)), "Round n / stride up"),
