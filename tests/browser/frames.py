@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 # With COURSE_LATE_FRAMES=150 each frame comes 150 ms late. A test that reads before it waits then fails at
 # once, and not once in a hundred runs on a busy machine.
@@ -37,3 +37,10 @@ def delay(context: BrowserContext) -> None:
 def drawn(page: Page) -> None:
     """Wait until all that was asked for is drawn, two frames on: views draw in the next, some in one more."""
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def tells(view: Locator, text: str) -> None:
+    """Wait until a widget's view says ``text`` of its state."""
+    view.page.wait_for_function(
+        "([view, text]) => view.ariaLabel === text", arg=[view.element_handle(), text]
+    )

@@ -17,6 +17,8 @@ import nbformat
 from jupyter_client.blocking import BlockingKernelClient
 from playwright.sync_api import Locator, Page
 
+from tests.browser.frames import drawn
+
 # What keeps a fresh JupyterLab from asking whether it may fetch news and updates.
 SETTINGS = {
     "@jupyterlab/apputils-extension/notification.jupyterlab-settings": {
@@ -146,13 +148,16 @@ class Notebook:
                 return text
 
     def expect(self, expression: str, value: str) -> None:
-        """Wait until the kernel gives ``value`` for ``expression``: messages take their time."""
+        """Wait until the kernel gives ``value`` for ``expression``, and the page has drawn what it sent."""
         got = None
         end = time.monotonic() + 10
         while time.monotonic() < end:
-            got = self.run(expression)
+            try:
+                got = self.run(expression)
+            except RuntimeError as error:  # `strokes[0]`, while no stroke has come
+                got = f"not there: {error}"
             if got == value:
-                return
+                return drawn(self.page)
             time.sleep(0.05)
         raise AssertionError(f"{expression} is {got}, expected {value}")
 

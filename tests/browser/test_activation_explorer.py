@@ -13,7 +13,7 @@ from course_utils.widgets import ActivationExplorer
 from course_utils.widgets.activation import curve as curves
 from course_utils.widgets.shared.kit import STATIC
 from course_utils.widgets.shared.scientific import scientific
-from tests.browser.frames import drawn
+from tests.browser.frames import drawn, tells
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import ActivationExplorer\n"
@@ -46,7 +46,7 @@ def view(notebook):
 
 def agrees(view, explorer):
     """Wait until the page describes what ``explorer`` does."""
-    view.and_(view.page.locator(f"[aria-label={explorer.describe()!r}]")).wait_for()
+    tells(view, explorer.describe())
 
 
 def curve(view):

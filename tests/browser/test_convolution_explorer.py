@@ -11,7 +11,7 @@ from course_utils.widgets import ConvolutionExplorer
 from course_utils.widgets.convolution.kernels import BY_HAND
 from course_utils.widgets.shared.cells import short
 from course_utils.widgets.shared.kit import number
-from tests.browser.frames import drawn
+from tests.browser.frames import drawn, tells
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import ConvolutionExplorer\n"
@@ -36,8 +36,9 @@ def view(notebook):
     notebook.page.mouse.move(0, 0)
     notebook.run(f"[setattr(explorer, *pair) for pair in {START}.items()]")
     view = notebook.widget(0)
-    shows(view, 4, 4)
+    tells(view, ConvolutionExplorer(IMAGES, [7, 0, 4], row=4, column=4).describe())
     view.get_by_role("checkbox", name="all at once").set_checked(True)
+    drawn(notebook.page)
     yield view
     assert not notebook.page.problems
 

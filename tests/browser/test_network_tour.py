@@ -9,7 +9,7 @@ import pytest
 
 from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets.shared.kit import number, percent
-from tests.browser.frames import drawn
+from tests.browser.frames import drawn, tells
 
 DIGITS = (7, 0, 4)
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in DIGITS])
@@ -44,9 +44,7 @@ def view(notebook):
 def agrees(view, **changes):
     """Wait until the page describes what Python does; returns the tour in that state."""
     tour = NetworkTour(images=IMAGES, labels=DIGITS, **{**START, **changes})
-    view.page.wait_for_function(
-        "([view, text]) => view.ariaLabel === text", arg=[view.element_handle(), tour.describe()]
-    )
+    tells(view, tour.describe())
     return tour
 
 

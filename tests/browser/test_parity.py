@@ -9,6 +9,7 @@ from course_utils.handwriting import prepare_steps, rasterise
 from course_utils.widgets import DigitPad, PixelInspector
 from course_utils.widgets.network.network import tiny_cnn
 from course_utils.widgets.pad.digit_pad import read
+from tests.browser.frames import drawn
 
 DRAWINGS = 60
 # Where rounding has to decide, and where the centre of mass would push a speck out of the picture.
@@ -109,8 +110,9 @@ def test_ink_that_grows_with_the_pointer_is_the_ink_of_the_finished_strokes(stat
     for x, y in np.random.default_rng(2).uniform(20, 240, (12, 2)):
         page.mouse.move(box["x"] + x, box["y"] + y)
     page.mouse.up()
-    drawn = page.locator(".course-widget").get_attribute("aria-label")
-    assert drawn == DigitPad(page.evaluate("model.get('strokes')")).describe()
+    drawn(page)
+    said = page.locator(".course-widget").get_attribute("aria-label")
+    assert said == DigitPad(page.evaluate("model.get('strokes')")).describe()
 
 
 @pytest.mark.parametrize("scaling", ["0 to 255", "0 to 1", "-0.5 to 0.5"])

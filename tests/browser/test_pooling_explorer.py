@@ -9,7 +9,7 @@ import pytest
 
 from course_utils.widgets import PoolingExplorer
 from course_utils.widgets.shared.kit import number
-from tests.browser.frames import drawn
+from tests.browser.frames import drawn, tells
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import PoolingExplorer\n"
@@ -55,7 +55,7 @@ def canvas(view, name):
 
 def says(view, explorer):
     """Wait until the page says of itself what Python says of the same state."""
-    view.and_(view.page.locator(f'[aria-label="{explorer.describe()}"]')).wait_for()
+    tells(view, explorer.describe())
 
 
 def shows(view, row, column):

@@ -12,7 +12,7 @@ from course_utils.widgets import SoftmaxExplorer
 from course_utils.widgets.shared.kit import STATIC, percent
 from course_utils.widgets.shared.scientific import scientific
 from course_utils.widgets.softmax import step as steps
-from tests.browser.frames import drawn
+from tests.browser.frames import drawn, tells
 
 CELLS = [
     "from course_utils.widgets import SoftmaxExplorer\nexplorer = SoftmaxExplorer()",
@@ -44,7 +44,7 @@ def view(notebook):
 def agrees(view, **changes):
     """Wait until the page describes what Python does; returns the explorer in that state."""
     explorer = SoftmaxExplorer(**{**START, **changes})
-    view.and_(view.page.locator(f"[aria-label={explorer.describe()!r}]")).wait_for()
+    tells(view, explorer.describe())
     return explorer
 
 
