@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from course_utils import layers
-from course_utils.checks.framework import Refused, call, describe
+from course_utils.checks.framework import Refused, attempt, describe
 
 DEPTH, UNITS, CLASSES = 10, 64, 10
 SEEDS = (0, 1, 2)
@@ -21,6 +21,8 @@ ACTIVATIONS = {
 }
 
 
+# What becomes too large is judged by what comes out, not told in warnings beside the verdict.
+@np.errstate(over="ignore", invalid="ignore")
 def gradient_sizes(draw: Callable[..., Any], activation: str, seed: int = 0) -> list[float]:
     """Measure the gradient that arrives at each of ten layers, from the first to the last.
 
@@ -68,30 +70,38 @@ def gradient_sizes(draw: Callable[..., Any], activation: str, seed: int = 0) -> 
     return sizes[::-1]
 
 
-def draws_anew(draw: Callable[..., Any]) -> bool:
-    """Say whether ``draw``, asked twice with one generator, gives two different arrays."""
+def fault_of(draw: Callable[..., Any]) -> str:
+    """Say what is wrong with how ``draw`` draws, whatever the gradients are; "" where nothing is.
+
+    Raises
+    ------
+    Refused
+        If it stops, or gives another shape than it was asked for.
+    """
     rng = np.random.default_rng(0)
     first, second = _drawn(draw, rng), _drawn(draw, rng)
-    return not np.array_equal(first, second)
+    if np.array_equal(first, second):
+        return "draw gives the same weights each time: all layers begin alike. Draw from rng."
+    if not np.array_equal(first, _drawn(draw, np.random.default_rng(0))):
+        return "draw gives other weights in each run, from an rng that is the same. Draw from rng alone."
+    _drawn(draw, rng, CLASSES)  # rows and columns are told apart where there are not as many
+    return ""
 
 
-def _drawn(draw: Callable[..., Any], rng: np.random.Generator) -> np.ndarray:
-    # Straight to the learner's function: a copied generator would draw the same weights ten times.
-    def draw_weights() -> Any:
-        return draw(UNITS, UNITS, rng)
-
+def _drawn(draw: Callable[..., Any], rng: np.random.Generator, units: int = UNITS) -> np.ndarray:
     if not callable(draw):
         raise Refused(f"draw should be a function, yours is {describe(draw)}.")
-    weights = call(draw_weights)
-    what = f"draw({UNITS}, {UNITS}, rng)"
+    what, shape = f"draw({UNITS}, {units}, rng)", (UNITS, units)
+    # Not by `call`: a copied generator would draw the same weights ten times.
+    weights = attempt(lambda: draw(UNITS, units, rng), what)
     if weights is None:
         raise Refused(f"{what} gives None. Does your function return its result?")
     try:
         weights = np.asarray(weights, dtype=float)
     except (TypeError, ValueError):
         raise Refused(f"{what} should be an array of numbers, yours is {describe(weights)}.") from None
-    if weights.shape != (UNITS, UNITS):
-        raise Refused(f"{what} should have shape {(UNITS, UNITS)}, yours has {weights.shape}.")
+    if weights.shape != shape:
+        raise Refused(f"{what} should have shape {shape}, inputs first; yours has {weights.shape}.")
     if not np.isfinite(weights).all():
         raise Refused(f"{what} contains numbers that are not finite.")
     return weights

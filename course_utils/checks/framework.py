@@ -167,20 +167,31 @@ def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     given_args, given_kwargs = copy.deepcopy((args, kwargs))
     shown = ", ".join([describe(a) for a in args] + [f"{k}={describe(v)}" for k, v in kwargs.items()])
     written = f"{getattr(function, '__name__', 'your function')}({shown})"
-    try:
-        with warnings.catch_warnings():
-            # What a warning is about, such as 0/0, the verdict says in its own words.
-            warnings.simplefilter("ignore", RuntimeWarning)
-            result = function(*given_args, **given_kwargs)
-    except Exception as error:
-        first, *_ = str(error).strip().splitlines() or ["no message"]
-        raise Refused(f"{written} stopped with {type(error).__name__}: {first}") from error
+    result = attempt(lambda: function(*given_args, **given_kwargs), written)
     before = [*args, *kwargs.values()]
     after = [*given_args, *given_kwargs.values()]
     for old, new in zip(before, after, strict=True):
         if isinstance(old, np.ndarray) and (old.shape != new.shape or old.tobytes() != new.tobytes()):
             raise Refused(f"{written} changes the array it was given. Work on a new array and return that.")
     return result
+
+
+def attempt(run: Callable[[], Any], written: str) -> Any:
+    """Run a learner's code; ``written`` is the call that stands for it in messages.
+
+    Raises
+    ------
+    Refused
+        If it stops with an error, which is then the cause.
+    """
+    try:
+        with warnings.catch_warnings():
+            # What a warning is about, such as 0/0, the verdict says in its own words.
+            warnings.simplefilter("ignore", RuntimeWarning)
+            return run()
+    except Exception as error:
+        first, *_ = str(error).strip().splitlines() or ["no message"]
+        raise Refused(f"{written} stopped with {type(error).__name__}: {first}") from error
 
 
 def compare(

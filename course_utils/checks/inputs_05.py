@@ -45,7 +45,8 @@ def scores() -> Iterator[np.ndarray]:
     yield np.random.default_rng(1).normal(0, 2, (4, 4))
     yield np.array([[1000.0, 998.0, 0.0], [2.0, 1.0, 0.0]])
     yield np.array([[-1000.0, -1001.0], [3.0, 1.0]])
-    yield np.array([[0.0, 30_000.0, 29_999.0], [0.0, -3000.0, 1.0]])  # far from their mean, too
+    # Far from their mean and from their median, too.
+    yield np.array([[0.0, 30_000.0, 29_999.0], [0.0, -3000.0, 1.0], [0.0, 2.0, 9000.0]])
 
 
 def answers() -> Iterator[tuple[np.ndarray, np.ndarray]]:

@@ -11,6 +11,7 @@ from course_utils.checks import depth_05 as depth
 from course_utils.checks import inputs_05 as inputs
 from course_utils.checks import mistakes_05 as mistakes
 from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
+from course_utils.checks.predictions import as_array
 from course_utils.layers import softmax as right_softmax
 from course_utils.layers import softmax_cross_entropy
 from course_utils.plots import Picture, show_gradient_sizes
@@ -41,7 +42,7 @@ def collapse(function: Callable[..., Any]) -> str:
         W1, b1, W2, b2 = case
         what = f"collapse of {W1.shape} and {W2.shape}"
         W, b = _pair(call(function, *case), what, "W, b")
-        if np.ndim(W) == 1 and np.ndim(b) == 2:
+        if as_array(W).ndim == 1 and as_array(b).ndim == 2:
             raise Refused(f"{what} returns the bias first. Return W, then b.")
         named = _named(f"the weights W, {what},", mistakes.of_collapsed_weights(case))
         compare(W, W1 @ W2, what=f"W, {what},", mistakes=named)
@@ -56,15 +57,12 @@ def softmax(function: Callable[..., Any]) -> str:
     for z in inputs.scores():
         what = f"softmax of logits {z.tolist()}" if z.size <= 6 else f"softmax of {z.shape[0]} rows"
         got = call(function, z)
-        if _same(got, mistakes.softmax_with_one_largest(z)) and _has_nan(got):
-            raise Refused(
-                f"{what} subtracts the batch's largest: a row far below it is left with zeros only. Subtract "
-                "each row's own."
-            )
         if _has_nan(got):
-            less = "the mean is too little: " if _same(got, mistakes.softmax_with_the_mean(z)) else ""
+            for less, why in mistakes.of_what_is_subtracted(z):
+                if _same(got, mistakes.softmax_less(z, less)):
+                    raise Refused(f"{what} contains nan: {why}")
             raise Refused(
-                f"{what} contains nan: {less}e to such a power overflows. Subtract each row's largest first."
+                f"{what} contains nan: e to such a power overflows. Subtract each row's largest first."
             )
         compare(got, right_softmax(z), what=what, mistakes=_named(what, mistakes.of_a_softmax(z)))
     return "each row sums to 1, only differences count, and no logit is too large."
@@ -119,21 +117,20 @@ def even_gradients(draw: Callable[..., Any], activation: Any) -> tuple[str, Pict
     sizes = [np.array(depth.gradient_sizes(draw, activation, seed)) for seed in depth.SEEDS]
     if activation == "linear":
         raise Refused('"linear" keeps gradients even and makes ten layers one. Choose a function that bends.')
-    if any((run == 0).any() or not np.isfinite(run).all() for run in sizes):
+    if not np.isfinite(sizes).all():
+        raise Refused("the numbers grow beyond all bounds: infinity comes out. Are your weights too large?")
+    if not np.all(sizes):
         raise Refused(
             "no gradient at all arrives at some layer. Weights of 0 pass nothing on, and where all sums are "
-            "below 0, ReLU lets nothing through."
+            "below 0, ReLU lets nothing through; nor do sigmoid and tanh where they are flat."
         )
     ratios = [float(run.max() / run.min()) for run in sizes]
     worst = int(np.argmax(ratios))
     run, ratio = sizes[worst], ratios[worst]
     picture = show_gradient_sizes({f"yours, {activation}": run}, "The gradient that arrives at each layer")
     score = f"the largest of ten gradients is {ratio:,.1f} times the smallest"
-    if ratio <= GOAL and not depth.draws_anew(draw):
-        raise Refused(
-            f"{score}, but draw gives the same weights each time: all layers begin alike. Draw from rng.",
-            picture,
-        )
+    if ratio <= GOAL and (fault := depth.fault_of(draw)):
+        raise Refused(f"{score}, but {fault}", picture)
     if ratio <= GOAL:
         return f"{score} in the worst of {len(sizes)} draws: the first layer hears the news too.", picture
     if activation == "sigmoid":
@@ -167,7 +164,7 @@ def _for_each_number(function: Callable[..., Any], z: np.ndarray) -> Any:
         if "truth value of an array" not in str(stopped):
             raise
         raise Refused(
-            f"{stopped} That is, max and if want one number. np.maximum and z > 0 look at each."
+            f"{stopped}. That is, max and if want one number. np.maximum and z > 0 look at each."
         ) from stopped
 
 

@@ -84,18 +84,23 @@ def of_a_collapsed_bias(case: TwoLayers) -> Pairs:
     yield np.maximum(0, b1) @ W2 + b2, "went through ReLU. There is no activation between these layers."
 
 
-def softmax_with_one_largest(z: np.ndarray) -> np.ndarray:
-    """Return softmax of rows from which the batch's largest was taken: nan where nothing is left of a row."""
+def softmax_less(z: np.ndarray, less: np.ndarray) -> np.ndarray:
+    """Return softmax of rows from which ``less`` was taken: nan where zeros alone are left, or too much."""
     with np.errstate(all="ignore"):
-        powers = np.exp(z - z.max())
+        powers = np.exp(z - less)
         return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
-def softmax_with_the_mean(z: np.ndarray) -> np.ndarray:
-    """Return softmax of rows from which their mean was taken: nan where a logit is far above it."""
-    with np.errstate(all="ignore"):
-        powers = np.exp(z - z.mean(axis=1, keepdims=True))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+def of_what_is_subtracted(z: np.ndarray) -> Pairs:
+    """Yield what is wrongly taken from logits in exercise 5.3, where that leaves nan."""
+    size = np.abs(z).max(axis=1, keepdims=True)
+    yield (
+        size,
+        "the size of a negative logit was subtracted, and left zeros only. Subtract each row's largest.",
+    )
+    yield z.max(), "the batch's largest leaves a row far below it with zeros only. Subtract each row's own."
+    for middle in (z.mean(axis=1, keepdims=True), np.median(z, axis=1, keepdims=True)):
+        yield middle, "the middle of a row is too little: e to such a power overflows. Subtract its largest."
 
 
 def of_a_softmax(z: np.ndarray) -> Pairs:

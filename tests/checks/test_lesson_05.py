@@ -63,7 +63,7 @@ def test_relu_and_its_slope_pass(answer):
         (lambda z: (np.maximum(0, z), 0 * z), "are 0 everywhere"),
         (lambda z: relu_and_slope(z)[::-1], "returns the slopes first"),
         (lambda z: np.maximum(0, z), "should return two arrays"),
-        (lambda z: (max(0, z), up(z)), "max and if want one number"),
+        (lambda z: (max(0, z), up(z)), "a.any() or a.all(). That is, max and if want one number"),
         (lambda z: (np.maximum(0, z), 1 if z > 0 else 0), "max and if want one number"),
         (lambda z: (np.maximum(0, z), np.gradient(np.maximum(0, z))), "array of slopes"),
         (lambda z: (np.maximum(0, z), np.maximum(0, z) / z), "contains nan"),
@@ -136,6 +136,8 @@ def square_only(answer):
         (lambda W1, b1, W2, b2: (W2 @ W1, b1 @ W2 + b2), "stopped with ValueError"),
         (lambda W1, b1, W2, b2: collapse(W1, b1, W2, b2)[::-1], "returns the bias first"),
         (lambda W1, b1, W2, b2: W1 @ W2, "should return two arrays"),
+        (lambda W1, b1, W2, b2: ([[1, 2], [3]], b2), "should be an array of shape (2, 1)"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, [[1, 2], [3]]), "should be an array of shape (1,)"),
         (lambda W1, b1, W2, b2: None, "Does your function return its result?"),
     ],
 )
@@ -203,7 +205,12 @@ def test_softmax_passes(answer):
         (lambda z: (z == z.max(axis=1, keepdims=True)) * 1.0, "a hard maximum"),
         (lambda z: softmax(softmax(z)), "softmax twice"),
         (lambda z: np.exp(shifted(z)) / np.exp(shifted(z)).sum(axis=1), "stopped with ValueError"),
-        (lambda z: softmax(z, powers=np.exp(z - z.mean(axis=1, keepdims=True))), "the mean is too little"),
+        (
+            lambda z: softmax(z, powers=np.exp(z - z.mean(axis=1, keepdims=True))),
+            "middle of a row is too little",
+        ),
+        (lambda z: softmax(z, powers=np.exp(z - np.median(z, axis=1)[:, None])), "the middle of a row"),
+        (lambda z: softmax(z, powers=np.exp(z - np.abs(z).max(axis=1)[:, None])), "size of a negative logit"),
         (lambda z: softmax(z, powers=np.exp(z.astype(np.longdouble))), "overflows. Subtract"),
         (lambda z: softmax(z, powers=np.exp(np.clip(z, -500, 500))), "differs in"),
         (lambda z: softmax(z).sum(axis=1), "should have shape"),
@@ -403,6 +410,12 @@ def test_even_gradients_pass(draw, activation):
         (lambda inputs, units, rng: -np.ones((inputs, units)), "relu", "ReLU lets nothing through"),
         (lambda inputs, units, rng: np.eye(inputs, units), "relu", "the same weights each time"),
         (lambda i, u, rng: spread(2)(i, u, np.random.default_rng(0)), "relu", "the same weights each time"),
+        (lambda i, u, rng: rng.normal(0, np.sqrt(2 / i), (u, i)), "relu", "should have shape (64, 10)"),
+        (lambda i, u, rng: rng.normal(0, np.sqrt(2 / 64), (64, 64)), "relu", "yours has (64, 64)"),
+        (lambda i, u, rng: spread(2)(i, u, np.random.default_rng()), "relu", "Draw from rng alone"),
+        (spread(1e160), "relu", "infinity comes out"),
+        (spread(1e160), "tanh", "where they are flat"),
+        (lambda i, u, rng: rng.norml(0, 1, (i, u)), "relu", "draw(64, 64, rng) stopped with AttributeError"),
         (spread(1), "linear", "makes ten layers one"),
         (spread(2), "softmax", 'should be "relu"'),
         (spread(2), layers.relu, "yours is the function relu"),
@@ -414,8 +427,9 @@ def test_even_gradients_pass(draw, activation):
         (np.zeros((64, 64)), "relu", "should be a function"),
     ],
 )
-def test_uneven_gradients_are_refused(draw, activation, words):
+def test_uneven_gradients_are_refused(draw, activation, words, recwarn):
     refused(check.even_gradients(draw, activation), words)
+    assert not recwarn.list
 
 
 def test_the_measured_gradients_are_those_of_a_network():
