@@ -66,7 +66,8 @@ plots.show_patch(pad.digit, top=3, left=9, title=f"{pad.digit.size} numbers, {an
 from course_utils import measured
 
 run = measured.load("tiny_cnn")
-print(f"{run['parameters']:,} learned numbers; {run['shipped_test']:.1%} of 10,000 new digits read rightly")
+numbers, share = run["parameters"], run["shipped_test"]
+print(f"{numbers:,} learned numbers; {share:.1%} of 10,000 new digits read rightly")
 
 # %% [markdown]
 # These come from a **stored run**: a script in the folder `benchmarks` measured them and kept its settings,
