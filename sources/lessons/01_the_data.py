@@ -31,7 +31,7 @@ plots.show_numbers([tiny])
 # %% [markdown]
 # The first index counts rows from the top, the second counts columns from the left. Both start at 0.
 #
-# > **Predict.** Which number is `tiny[1, 0]`: the 200 or the 0 beside it?
+# > **Predict.** Which number is `tiny[1, 0]`: the 255 at the top right, or the 0 at the bottom left?
 
 # %%
 # NBVAL_CHECK_OUTPUT
@@ -67,7 +67,7 @@ print(first.shape, digits.x_train[0, 7].shape, first.dtype)
 # byte.
 
 # %%
-plots.show_digits(digits.x_train[:20], digits.y_train[:20], title="The first twenty, each under its label")
+plots.show_digits(digits.x_train[:20], digits.y_train[:20], title="The first twenty digits")
 
 # %% [markdown]
 # ### Explore: where are the greys?
@@ -116,8 +116,8 @@ print(f"always answer {counts.argmax()}: {counts.max() / counts.sum():.1%} right
 
 # %% [markdown]
 # **What just happened.** The ten **classes** are nearly balanced, so a lazy answer earns about one in ten.
-# That is the **baseline**: whatever we build has to beat it. It also makes accuracy a fair measure here. If
-# 95 of 100 digits were ones, "always 1" would score 95 % and be useless.
+# That is the **baseline**: whatever we build has to beat it. The balance also makes accuracy a fair measure.
+# If 95 of 100 digits were ones, "always 1" would score 95 % and be useless.
 
 # %% [markdown]
 # ## Ten average pictures
@@ -137,7 +137,7 @@ plots.show_numbers([one, other, mean], ["one", "another", "their mean"])
 
 # %%
 means = np.stack([digits.x_train[digits.y_train == k].mean(axis=0) for k in range(10)])
-plots.show_digits(means, range(10), columns=5, title="The mean of each digit's training pictures")
+plots.show_digits(means, range(10), columns=5, title="The mean of each digit's pictures")
 
 # %% [markdown]
 # **What just happened.** Where nearly everybody puts ink, the mean is bright; where writers disagree, it is
@@ -182,13 +182,14 @@ x_train, x_val, x_test = scale(digits.x_train), scale(digits.x_val), scale(digit
 # %%
 # NBVAL_CHECK_OUTPUT
 for name, x in [("bytes", digits.x_train), ("[0, 1]", x_train), ("[-0.5, 0.5]", x_train - 0.5)]:
-    print(f"{name:<12} from {x.min():>4} to {x.max():>3}   {x.dtype!s:<8} bytes per pixel: {x.itemsize}")
+    span = f"from {x.min():>4} to {x.max():>3}"
+    print(f"{name:<12} {span}   {x.dtype!s:<8} bytes per pixel: {x.itemsize}")
 
 # %% [markdown]
 # **What just happened.** You will meet both scales in this course. A network multiplies each pixel by a
-# weight and adds up 784 products. With pixels up to 255 such sums run into the thousands, and learning
-# takes wild steps; with numbers around 1 it stays calm. Taking away 0.5 as well, as the next lesson does,
-# puts the numbers on both sides of zero.
+# number of its own and adds up the 784 products. With pixels up to 255 such sums run into the thousands, and
+# learning takes wild steps; with numbers around 1 it stays calm. Taking away 0.5 as well, as the next lesson
+# does, puts the numbers on both sides of zero.
 #
 # Why `float32`? Dividing bytes by 255 without `astype` gives `float64`: twice the memory, for decimal
 # places that no scan ever had. A `float32` takes four bytes, a `float64` eight.
@@ -227,11 +228,9 @@ print(((new - bar_right) ** 2).sum(), ((new - bar_top) ** 2).sum())
 # %%
 templates = scale(means)
 x = x_val[0]
-distances = ((x - templates) ** 2).sum(axis=(1, 2))  # adds up rows and columns, keeps the ten apart
+distances = ((x - templates) ** 2).sum(axis=(1, 2))  # over rows and columns: ten sums stay
 captions = ["the digit"] + [f"{k}: {d:.0f}" for k, d in enumerate(distances)]
-plots.show_digits(
-    [x, *templates], captions, columns=6, title="Ten templates, and how far the digit is from each"
-)
+plots.show_digits([x, *templates], captions, columns=6, title="How far away each template is")
 
 # %%
 print("nearest template:", distances.argmin(), "  label:", digits.y_val[0])
@@ -284,7 +283,8 @@ def squared_distances(images, templates):
     x = images.reshape(len(images), -1)  # each picture as one row of 784 numbers
     m = templates.reshape(len(templates), -1)
     x_squares, m_squares = (x**2).sum(axis=1), (m**2).sum(axis=1)
-    # m.T swaps rows and columns. [:, None] stands x_squares up: shapes (N, 1), (N, 10) and (10,) add up.
+    # m.T swaps rows and columns, [:, None] stands x_squares up:
+    # shapes (N, 1), (N, 10) and (10,) add up.
     return x_squares[:, None] - 2 * x @ m.T + m_squares
 
 
@@ -326,9 +326,9 @@ for name, given in [("plain sizes", sizes), ("squares", val_answers)]:
 # NBVAL_CHECK_OUTPUT
 guesses = np.random.default_rng(0).integers(0, 10, size=(1000, 100))
 right = guesses == digits.y_val[:100]
-score_here, score_there = right[:, :50].mean(axis=1), right[:, 50:].mean(axis=1)
-winner = score_here.argmax()
-print(f"winner, where it was chosen: {score_here[winner]:.0%}   elsewhere: {score_there[winner]:.0%}")
+here, there = right[:, :50].mean(axis=1), right[:, 50:].mean(axis=1)
+winner = here.argmax()
+print(f"winner, where it was chosen: {here[winner]:.0%}   elsewhere: {there[winner]:.0%}")
 
 # %% [markdown]
 # The winner knew nothing. It was lucky on the digits that chose it, and its luck stays behind. So we keep
@@ -363,17 +363,17 @@ splits = {
 }
 for name, (pictures, labels) in splits.items():
     right = squared_distances(pictures, templates).argmin(axis=1) == labels
-    here, there = np.array_split(right, 2)
-    print(f"{name:<10} {right.mean():.1%}   first half {here.mean():.1%}, second half {there.mean():.1%}")
+    here, there = (half.mean() for half in np.array_split(right, 2))
+    print(f"{name:<10} {right.mean():.1%}   first half {here:.1%}, second half {there:.1%}")
 
 # %% [markdown]
 # **What just happened.** On MNIST the templates read *less* of the very digits they were made from. An
 # average cannot learn thousands of pictures by heart. So the test digits are not the odd ones: the validation
 # digits are, the last 5,000 of the training file, and they are easier. The two halves of the test set
-# differ even more. Digits come in batches, from other people, and some batches are easy.
+# differ even more. Digits come in batches, by different people, and some batches are easy.
 #
 # A score belongs to the digits it was measured on. So report the one from digits that decided nothing, even
-# when you liked another one better.
+# when you like another one better.
 
 # %% [markdown]
 # ## Where does it go wrong?
@@ -394,9 +394,7 @@ plots.show_confusion(confusion, title="Each row is a digit, each column an answe
 # %%
 wrong = np.flatnonzero(test_answers != digits.y_test)[:20]
 names = [f"{digits.y_test[i]} → {test_answers[i]}" for i in wrong]
-plots.show_digits(
-    digits.x_test[wrong], names, title="The first twenty mistakes on the test set: label → answer"
-)
+plots.show_digits(digits.x_test[wrong], names, title="The first 20 mistakes: label → answer")
 
 # %% [markdown]
 # "For each other" means both directions: 4 taken for 9, and 9 taken for 4. So add each cell to its mirror
@@ -406,10 +404,11 @@ plots.show_digits(
 # NBVAL_CHECK_OUTPUT
 mistakes = np.where(np.eye(10, dtype=bool), 0, confusion)
 both = np.triu(mistakes + mistakes.T)  # each pair once: above the diagonal
-low, high = divmod(both.argmax(), 10)  # a position counted row by row, turned into (row, column)
+low, high = divmod(both.argmax(), 10)  # a count row by row, as (row, column)
 label, answer = divmod(mistakes.argmax(), 10)
 print(f"most often for each other: {low} and {high}, {both.max()} times")
-print(f"darkest cell: {label} taken for {answer}, {mistakes.max()} times; back: {mistakes[answer, label]}")
+times, back = mistakes.max(), mistakes[answer, label]
+print(f"darkest cell: {label} taken for {answer}, {times} times; back: {back}")
 
 # %% [markdown]
 # **What just happened.** Mistakes come in families. Look at the two templates of such a pair: they share
@@ -500,7 +499,7 @@ print(*(folder / "submission.csv").read_text().splitlines()[:4], sep="\n")
 
 # %%
 def shift_right(images, pixels):
-    """Move pictures to the right; what leaves on that side is lost, black comes in on the other."""
+    """Move pictures to the right: what leaves is lost, and black comes in on the left."""
     moved = np.zeros_like(images)
     moved[:, :, pixels:] = images[:, :, : images.shape[2] - pixels]
     return moved
@@ -510,18 +509,15 @@ def shift_right(images, pixels):
 steps = np.concatenate([shift_right(x_test[:1], pixels) for pixels in range(7)])
 read_as = squared_distances(steps, templates).argmin(axis=1)
 names = [f"{pixels} px: {answer}" for pixels, answer in enumerate(read_as)]
-plots.show_digits(
-    steps, names, columns=7, title="One test digit on its way to the right, and what it is read as"
-)
+plots.show_digits(steps, names, columns=7, title="One digit on its way, and what it is read as")
 
 # %%
 accuracies = []
 for pixels in range(7):
     moved_answers = squared_distances(shift_right(x_test, pixels), templates).argmin(axis=1)
     accuracies.append((moved_answers == digits.y_test).mean())
-plots.show_accuracy_by_shift(
-    {"ten templates": accuracies}, title="A few pixels to the right, and it is blind"
-)
+curves = {"ten templates": accuracies}
+plots.show_accuracy_by_shift(curves, title="A few pixels to the right, and they are blind")
 
 # %% [markdown]
 # **What just happened.** To you it is the same digit. To the computer, most of the ink has left the pixels

@@ -149,7 +149,7 @@ check.accuracy_per_class(accuracy_per_class)
 def class_means(images, labels):
     """Return the mean picture of each digit."""
     ### BEGIN SOLUTION
-    means = np.zeros((10, *images.shape[1:]))  # floats: an array of bytes would cut the fractions off
+    means = np.zeros((10, *images.shape[1:]))  # floats: bytes would lose the fractions
     ### END SOLUTION
     ### STUB means = np.zeros((10, *images.shape[1:]), dtype=images.dtype)
     for k in range(10):
@@ -167,7 +167,7 @@ def nearest_mean(images, means):
         ### END SOLUTION
         ### STUB distances.append(squares.sum(axis=0))
     ### BEGIN SOLUTION
-    return np.argmin(distances, axis=0)  # axis 0 counts the means; the nearest has the smallest distance
+    return np.argmin(distances, axis=0)  # axis 0 counts the means: the nearest wins
     ### END SOLUTION
     ### STUB return np.argmax(distances, axis=0)
 
@@ -184,7 +184,7 @@ answers = nearest_mean(digits.x_val, class_means(digits.x_train, digits.y_train)
 if answers.shape == digits.y_val.shape:
     print(f"{(answers == digits.y_val).mean():.1%} of the validation digits are read rightly")
 else:
-    print(f"one answer per picture would be shape {digits.y_val.shape}, yours is {answers.shape}")
+    print(f"one answer per picture is shape {digits.y_val.shape}, yours is {answers.shape}")
 
 # %% [markdown]
 # ### 1.5 · Read the table  *(7 minutes)*
@@ -198,7 +198,7 @@ templates = np.stack([x_train[digits.y_train == k].mean(axis=0) for k in range(1
 counts = np.zeros((10, 10), dtype=int)
 for x, label in zip(x_val, digits.y_val, strict=True):
     counts[label, np.abs(x - templates).sum(axis=(1, 2)).argmin()] += 1
-plots.show_confusion(counts, title="Plain differences: each row is a digit, each column an answer")
+plots.show_confusion(counts, title="Plain differences: rows are digits, columns are answers")
 
 # %% [markdown]
 # Read three things off the picture, by eye or with NumPy:
@@ -222,7 +222,8 @@ plots.show_confusion(counts, title="Plain differences: each row is a digit, each
 # %%
 ### BEGIN SOLUTION
 hardest = int((counts.diagonal() / counts.sum(axis=1)).argmin())
-# np.where puts 0 on the diagonal, so that only mistakes remain; divmod turns a position into (row, column).
+# np.where puts 0 on the diagonal, so that only mistakes remain;
+# divmod turns a count row by row into (row, column).
 pair = divmod(int(np.where(np.eye(10), 0, counts).argmax()), 10)
 favourite = int((counts.sum(axis=0) - counts.sum(axis=1)).argmax())
 ### END SOLUTION
@@ -283,7 +284,7 @@ def make_templates(images, labels):
         group = own[:10]  # any ten to begin with
         for _ in range(5):
             nearest = squared_distances(own, group).argmin(axis=1)
-            # Each template becomes the mean of the pictures that chose it. This is known as k-means.
+            # Each template becomes the mean of the pictures that chose it: k-means.
             group = np.stack([own[nearest == j].mean(axis=0) for j in range(10)])
         templates.append(group)
     return np.concatenate(templates)
