@@ -13,6 +13,7 @@ from course_utils import measured
 from course_utils.checks import challenge_02 as challenge
 from course_utils.checks import inputs_02 as inputs
 from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
+from course_utils.checks.predictions import by_letter
 from course_utils.data import Digits
 from course_utils.plots import show_digits
 
@@ -108,14 +109,7 @@ def count_parameters(function: Callable[..., Any]) -> str:
 def diagnosis(answer: Any) -> str:
     """Four panels of curves, four words."""
     right = {case["panel"]: name for name, case in measured.load("training_curves")["cases"].items()}
-    panels = sorted(right)
-    if not isinstance(answer, dict):
-        example = '{"A": "healthy", ...}'
-        raise Refused(f"diagnosis should be a dictionary such as {example}, yours is {describe(answer)}.")
-    missing = [panel for panel in panels if panel not in answer]
-    if missing:
-        raise Refused(f"diagnosis has no panel {', '.join(missing)}. Its keys are the letters A to D.")
-    words = {panel: answer[panel] for panel in panels if answer[panel] is not ...}
+    words = by_letter("diagnosis", answer, sorted(right), '"healthy"')
     for panel, word in words.items():
         if not isinstance(word, str) or word.strip().lower() not in SEEN:
             known = ", ".join(f'"{name}"' for name in SEEN)

@@ -11,7 +11,7 @@ from course_utils.checks import corners_03 as judge
 from course_utils.checks import inputs_03 as inputs
 from course_utils.checks import mistakes_03 as mistakes
 from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
-from course_utils.checks.predictions import is_whole
+from course_utils.checks.predictions import by_letter, is_whole
 from course_utils.layers import conv2d, same_padding
 from course_utils.layers import output_size as right_size
 from course_utils.plots import Picture, show_feature_maps
@@ -117,12 +117,7 @@ def pad_same(function: Callable[..., Any]) -> str:
 @exercise("3.5")
 def feature_maps(answer: Any) -> str:
     """Five maps, five kernels."""
-    if not isinstance(answer, dict):
-        raise Refused(f'made_by should be a dictionary such as {{"A": 1, ...}}, yours is {describe(answer)}.')
-    missing = [letter for letter in MADE_BY if letter not in answer]
-    if missing:
-        raise Refused(f"made_by has no map {', '.join(missing)}. Its keys are the letters A to E.")
-    given = {letter: answer[letter] for letter in MADE_BY if answer[letter] is not ...}
+    given = by_letter("made_by", answer, MADE_BY, "1")
     for letter, number in given.items():
         if not is_whole(number) or number not in KERNELS:
             raise Refused(f"{letter} should be a kernel's number, 1 to 5; yours is {describe(number)}.")

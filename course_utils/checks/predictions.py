@@ -1,8 +1,8 @@
-"""Judge predicted shapes and numbers: name the mistake, and do not give the right one away."""
+"""Judge predicted shapes, numbers and letters: name the mistake, and do not give the right one away."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -31,13 +31,19 @@ def predicted(
     """
     if answer is ...:
         return
+    if isinstance(answer, np.ndarray):
+        answer = answer.tolist()
     if isinstance(right, tuple):
         kind = "a shape, such as (28, 28)"
         valid = isinstance(answer, tuple | list) and all(is_whole(size) for size in answer)
-        answer = tuple(answer) if valid else answer
+        if isinstance(answer, tuple | list) and all(is_whole(s) or _is_float(s) for s in answer):
+            answer = tuple(answer)
+            if not valid and answer == right:
+                raise Refused(f"{name} is the right shape in floats. Write it whole: // in place of /.")
+            valid = valid or answer in mistakes
     else:
         kind, valid = "a whole number", is_whole(answer)
-    if isinstance(answer, float | np.floating) and answer == right:
+    if _is_float(answer) and answer == right:
         raise Refused(f"{name} is the right number as a float. Write it whole: // in place of /.")
     if not valid:
         raise Refused(f"{name} should be {kind}, yours is {describe(answer)}.")
@@ -59,6 +65,40 @@ def must_be_digit(name: str, answer: Any) -> None:
 def is_whole(value: Any) -> bool:
     """Tell whether ``value`` is a whole number and not True or False."""
     return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _is_float(value: Any) -> bool:
+    return isinstance(value, float | np.floating)
+
+
+def by_letter(name: str, answer: Any, letters: Iterable[str], example: str) -> dict[str, Any]:
+    """Return the answers given so far, by their letters.
+
+    Parameters
+    ----------
+    name : str
+        What the learner calls the dictionary.
+    answer : dict
+        One answer for each letter; those that are still ``...`` are passed over.
+    letters : strings
+        In order.
+    example : str
+        An answer as it is written.
+
+    Raises
+    ------
+    Refused
+        If it is no dictionary, or misses a letter.
+    """
+    first, *_, last = letters = list(letters)
+    if not isinstance(answer, dict):
+        raise Refused(
+            f'{name} should be a dictionary such as {{"{first}": {example}, ...}}, '
+            f"yours is {describe(answer)}."
+        )
+    if missing := [letter for letter in letters if letter not in answer]:
+        raise Refused(f"{name} has no {', '.join(missing)}. Its keys are the letters {first} to {last}.")
+    return {letter: answer[letter] for letter in letters if answer[letter] is not ...}
 
 
 def as_array(got: Any) -> np.ndarray:

@@ -93,6 +93,7 @@ def sizes(**changed):
 def test_right_sizes_pass():
     assert sizes().status == "passed"
     assert sizes(flat=[500, 600], uint8_bytes=np.int64(300_000)).status == "passed"
+    assert sizes(flat=np.array([500, 600]), float32_bytes=np.array(1_200_000)).status == "passed"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,8 @@ def test_right_sizes_pass():
         ({"flat": (600, 500)}, "axes swapped"),
         ({"flat": (10_000, 30)}, "per line of pixels"),
         ({"flat": (500, 784)}, "all pixels of one picture"),
-        ({"flat": (500, 600.0)}, "should be a shape"),
+        ({"flat": (500, 600.0)}, "the right shape in floats"),
+        ({"flat": (500, 600.5)}, "should be a shape"),
         ({"for_network": (500, 20, 30)}, "three axes"),
         ({"for_network": (500, 1, 20, 30)}, "channels before the rows"),
         ({"for_network": (1, 500, 20, 30)}, "axis in front"),

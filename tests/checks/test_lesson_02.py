@@ -186,8 +186,8 @@ def test_a_diagnosis_may_be_made_one_panel_at_a_time():
     [
         (["healthy"] * 4, "should be a dictionary"),
         (None, "should be a dictionary"),
-        ({}, "has no panel A, B, C, D"),
-        ({"a": "healthy"}, "has no panel"),
+        ({}, "has no A, B, C, D. Its keys are the letters A to D"),
+        ({"a": "healthy"}, "has no A, B, C, D"),
         ({**RIGHT_WORDS, "C": "good"}, "should be one of"),
         ({**RIGHT_WORDS, "C": 3}, "should be one of"),
         ({**RIGHT_WORDS, "C": None}, "should be one of"),
