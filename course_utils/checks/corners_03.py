@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from course_utils.checks.framework import Refused, describe
+from course_utils.checks.predictions import as_array
 from course_utils.layers import conv2d
 from course_utils.plots import Picture, show_feature_maps
 
@@ -61,18 +62,20 @@ def frames(count: int = 60, seed: int = 0) -> Frames:
 
 
 def as_kernel(answer: Any) -> np.ndarray:
-    """Return ``answer`` as a kernel of floats, or refuse what is none."""
-    try:
-        kernel = np.asarray(answer, dtype=float)
-    except (TypeError, ValueError) as error:
-        raise Refused(f"corner should be an array of numbers, yours is {describe(answer)}.") from error
+    """Return ``answer`` as a kernel whose largest number is 1 or -1, or refuse what is none.
+
+    How large its numbers are changes nothing about where it answers most strongly.
+    """
+    kernel = as_array(answer)
+    if kernel.size == 0 or kernel.dtype.kind not in "biuf":
+        raise Refused(f"corner should be an array of numbers, yours is {describe(answer)}.")
     if kernel.ndim != 2 or not 2 <= min(kernel.shape) <= max(kernel.shape) <= LARGEST:
         raise Refused(
             f"corner has shape {kernel.shape}, expected (kh, kw): from 2 x 2 to {LARGEST} x {LARGEST}."
         )
     if not np.isfinite(kernel).all():
         raise Refused("corner contains nan or infinity.")
-    return kernel
+    return kernel.astype(float) / (np.abs(kernel.astype(float)).max() or 1)
 
 
 def strongest(kernel: np.ndarray, pictures: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -369,7 +369,7 @@ def test_wrong_kernels_are_named(changed, words):
 
 
 def test_letters_left_out_are_named():
-    refused(check.feature_maps({"A": 3}), "no map B, C, D, E")
+    refused(check.feature_maps({"A": 3}), "made_by has no B, C, D, E. Its keys are the letters A to E")
 
 
 def test_an_untouched_answer_is_not_started_and_a_begun_one_is_unfinished():
@@ -393,6 +393,8 @@ CORNER = drawn("------- ++++++- ++++++- ----++- ----++- ----++- ----++-")
     [
         CORNER,
         CORNER / 7,
+        CORNER * 1e39,
+        CORNER * 1e-46,
         CORNER.tolist(),
         drawn("------- +++++-- +++++-- ---++-- ---++-- ---++-- ---++--"),
         drawn("-------- ++++++-- ++++++-- ----++-- ----++-- ----++-- ----++--"),
@@ -401,8 +403,9 @@ CORNER = drawn("------- ++++++- ++++++- ----++- ----++- ----++- ----++-")
         np.maximum(CORNER, 0) - np.maximum(CORNER, 0).mean(),
     ],
 )
-def test_kernels_that_find_the_corner_pass(kernel):
+def test_kernels_that_find_the_corner_pass(kernel, recwarn):
     assert check.corner_kernel(kernel).status == "passed"
+    assert not recwarn.list
 
 
 @pytest.mark.parametrize(
@@ -422,6 +425,8 @@ def test_kernels_that_find_the_corner_pass(kernel):
         (np.ones((3, 3, 1)), "expected (kh, kw)"),
         (np.where(CORNER == 0, 0, np.nan), "nan"),
         (drawn, "should be an array of numbers"),
+        (CORNER * 1j, "should be an array of numbers"),
+        ([[1, 2], [3]], "yours is [[1, 2], [3]]"),
     ],
 )
 def test_kernels_that_do_not_do_are_refused_with_the_reason(kernel, words):
