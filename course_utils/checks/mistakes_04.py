@@ -94,6 +94,12 @@ def of_a_pool(case: Pool) -> Named:
     yield every[:rows, :columns], "has the right size, but its windows start one pixel apart."
     yield every[::step], "takes the stride downwards and ignores it across. It holds for both."
     yield every[:, ::step], "takes the stride across and ignores it downwards. It holds for both."
+    if right.shape[2] == 1:
+        yield (
+            right[..., 0],
+            "has no axis for the maps. Keep it for one map too, and pool each by itself: axes 0 and 1 of the "
+            "window.",
+        )
     yield (
         right.max(axis=2),
         "takes the largest over all maps. Pool each map by itself: axes 0 and 1 of the window.",

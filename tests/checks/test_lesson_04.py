@@ -112,7 +112,7 @@ def test_max_pooling_passes(answer):
         (pooling(start=1), "windows start one pixel apart"),
         (lambda x, size=2, stride=None: pooled(x, size, stride or size, across=1), "ignores it across"),
         (lambda x, size=2, stride=None: pooled(x, size, 1, across=stride or size), "ignores it downwards"),
-        (lambda x, size=2, stride=None: pooled(x, size, stride).max(axis=2), "over all maps"),
+        (lambda x, size=2, stride=None: pooled(x, size, stride).max(axis=2), "no axis for the maps"),
         (lambda x, size=2, stride=None: over_all_maps(x, size, stride), "over all maps"),
         (pooling(keep=lambda window, axis: window[0, 0]), "first number of each window"),
         (pooling(begin=0), "has zeros where all numbers are below 0"),
