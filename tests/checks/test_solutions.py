@@ -106,6 +106,13 @@ def test_no_mutated_solution_passes(path, solution):
     assert not survivors, "\n".join(survivors)
 
 
+@pytest.mark.parametrize(("stem", "call", "what"), EQUIVALENT, ids=lambda part: part.split("(")[0])
+def test_a_mutant_that_is_let_through_is_one_that_is_made(stem, call, what):
+    cells = solved(next(path for path in PATHS if path.stem == stem)).cells
+    until = next(number for number, code in enumerate(cells) if call in check_calls(code))
+    assert what in {change for code in cells[:until] for change, _ in mutants(code)}
+
+
 def gives_the_same_values(code: str, call: str, names: object) -> bool:
     """Whether the check would see the very values of the solution: then no check could tell.
 
@@ -122,11 +129,14 @@ def gives_the_same_values(code: str, call: str, names: object) -> bool:
 
 
 def passes(code: str, call: str, names: object) -> bool:
-    """Whether the check lets the mutated cell through; a mutant that does not run is caught."""
+    """Whether the check lets the mutated cell through; a mutant that does not run is caught.
+
+    A check that itself stops with an error is not: that would be the check's defect, whatever the mutant.
+    """
     trial = dict(vars(names))
-    try:
-        with contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
             exec(code, trial)
-            return eval(call, trial).status == "passed"
-    except Exception:
-        return False
+        except Exception:
+            return False
+        return eval(call, trial).status == "passed"
