@@ -212,7 +212,7 @@ answers = forward(x_val, weights).argmax(axis=1)
 print(f"{(answers == digits.y_val).mean():.1%} right")
 
 # %% [markdown]
-# About one in ten, as anybody who guesses.
+# About one in ten, like anybody who guesses.
 #
 # ## How wrong is it?
 #
@@ -233,7 +233,7 @@ print(-np.log([0.9, 0.5, 0.1, 0.01]).round(3))
 
 # %% [markdown]
 # Twice as much: each factor of ten costs another 2.303. Remember that number. Whoever knows nothing gives
-# each of ten digits $p=0.1$, so **a loss that stays at 2.30 has learned nothing.**
+# each of ten digits $p=0.1$, so **a network whose loss stays at 2.30 has learned nothing.**
 #
 # For many digits we take the mean. First one real digit, then all that we keep for validation:
 
@@ -336,7 +336,7 @@ for name, W in [("before", before), ("after", after)]:
     print(f"{name:<7} loss {cross_entropy(softmax(dense(x_few, W)), y_few):.2f}")
 
 # %%
-plots.show_weights(after, labels=range(10), columns=10, title="Ten neurons after one step from nothing")
+plots.show_weights(after, labels=range(10), columns=10, title="Ten neurons after one step")
 
 # %% [markdown]
 # **What just happened.** One step found lesson 01's templates: nearly the average of each digit minus the
@@ -350,8 +350,8 @@ plots.show_weights(later, labels=range(10), columns=10, title="Ten neurons after
 
 # %% tags=["mnist"]
 # NBVAL_CHECK_OUTPUT
-for name, answers in [("averaged", scores.argmax(axis=1)), ("learned", dense(x_val, later).argmax(axis=1))]:
-    print(f"{name:<9} {(answers == digits.y_val).mean():.0%} right")
+for name, given in [("averaged", scores), ("learned", dense(x_val, later))]:
+    print(f"{name:<9} {(given.argmax(axis=1) == digits.y_val).mean():.0%} right")
 
 # %% [markdown]
 # The learned templates look less like digits, and they read more of them. An average shows what a digit
@@ -414,7 +414,7 @@ history = network.fit(
 
 # %% [markdown]
 # Nothing was chosen with the help of the test set, so we may open it. The second line of the output compares
-# with a wide band around our five stored runs: outside of it, something is broken.
+# with a wide band around our stored runs: outside of it, something is broken.
 
 # %%
 test_inputs = prepare(digits.x_test)
@@ -427,13 +427,14 @@ expect_accuracy(accuracy, *band(stored["test_accuracy"]), digits.source)
 here = accuracy if digits.source == "MNIST" else None  # other digits do not compare
 seconds, cores = np.mean(stored["seconds_per_epoch"]), stored["machine"]["cores"]
 print(f"stored runs: {len(stored['seeds'])} seeds, {seconds:.1f} s per epoch on {cores} cores")
-plots.show_claim("Article E: the claim, and our runs", stored["claim"], stored["test_accuracy"], here)
+claim, runs = stored["claim"], stored["test_accuracy"]
+plots.show_claim("Article E: the claim, and our runs", claim, runs, here)
 
 # %% [markdown]
 # **What just happened.** The claim lies within the spread of our runs (the green bar: their mean, plus and
 # minus one standard deviation), and so would one a little higher or lower. Chance alone, in the start and in
-# the order of the digits, moves the result by some tenths of a per cent. One run is an anecdote. That is why
-# every figure in this course comes with several seeds.
+# the order of the digits, moves the result by some tenths of a percentage point. One run is an anecdote. That
+# is why every figure in this course comes with several seeds.
 #
 # Like the article, we read the first five test digits and save the weights. A `.weights.h5` file holds the
 # numbers only, so whoever loads them needs the code that builds the network.
@@ -509,7 +510,8 @@ plots.show_curves({"1,000 training digits, 40 epochs": by_heart})
 for split in ("accuracy", "val_accuracy"):
     print(f"{split:<13} {by_heart[split][-1]:.1%}")
 runs = measured.load("training_curves")["cases"]["overfits"]["runs"]
-expect_accuracy(by_heart["val_accuracy"][-1], *band([run["val_accuracy"][-1] for run in runs]), digits.source)
+ends = [run["val_accuracy"][-1] for run in runs]
+expect_accuracy(by_heart["val_accuracy"][-1], *band(ends), digits.source)
 
 # %% [markdown]
 # **What just happened.** The training loss goes to zero: every digit is known by heart. On MNIST the
@@ -568,7 +570,7 @@ plots.show_readings(pad.digit, {"your MLP": mine, "the pad's network": pad.proba
 
 # %%
 def shift_right(images, pixels):
-    """Move pictures to the right; what leaves on that side is lost, black comes in on the other."""
+    """Move pictures to the right: what leaves is lost, and black comes in on the left."""
     moved = np.zeros_like(images)
     moved[:, :, pixels:] = images[:, :, : images.shape[2] - pixels]
     return moved
@@ -622,7 +624,7 @@ plots.show_accuracy_by_shift(curves, title="What is learned in one place stays i
 # Not quite: every dot product moves by half the sum of its weights, so the neurons answer to something
 # else.</details>
 # <details><summary>C. It reads, silently worse</summary>
-# Right: no error, fewer digits read. Keep one function prepare and use it everywhere.</details>
+# Right: no error, fewer digits read. Keep one function <code>prepare</code> and use it everywhere.</details>
 
 # %% [markdown]
 # **3. The training loss falls, the validation loss has been rising for ten epochs. What do you do?**

@@ -43,7 +43,7 @@ digits = load_mnist()
 def neuron(x, w, b):
     """The answer of one neuron with weights w and bias b."""
     ### BEGIN SOLUTION
-    # With b = -1 the neuron stays silent until the sum is above 1. So the bias is added before ReLU cuts.
+    # The bias comes before ReLU: with b = -1 the neuron is silent until the sum is above 1.
     return max(0, w @ x + b)
     ### END SOLUTION
 
@@ -101,7 +101,8 @@ check.count_parameters(count_parameters)
 
 # %%
 cases = measured.load("training_curves")["cases"].values()
-plots.show_curves({case["panel"]: case["runs"][1] for case in sorted(cases, key=lambda case: case["panel"])})
+panels = {case["panel"]: case["runs"][1] for case in cases}
+plots.show_curves(dict(sorted(panels.items())))
 
 # %% [markdown]
 # Name what you see in each panel, with one of these words. Each occurs once. Mind the numbers on the axes.
@@ -193,7 +194,7 @@ def step(weights, bias, x, labels, rate):
     error = layers.softmax(layers.dense(x, weights, bias)) - np.eye(10)[labels]
     ### BEGIN SOLUTION
     new_weights = weights - rate * (x.T @ error) / len(x)  # against the gradient: downhill
-    new_bias = bias - rate * error.mean(axis=0)  # the mean: N digits make one step, not N of them
+    new_bias = bias - rate * error.mean(axis=0)  # the mean: N digits make one step, not N
     ### END SOLUTION
     ### STUB new_weights = weights + rate * (x.T @ error) / len(x)
     ### STUB new_bias = bias - rate * error.sum(axis=0)
@@ -230,7 +231,8 @@ check.step(step)
 # the lesson, many neurons never answered: does it have to be pixels from −0.5 to 0.5?</details>
 # <details><summary>Hint 2: two ideas</summary>
 # With pixels from 0 to 1 the empty background is 0 and pushes no neuron into silence. And the outer four rows
-# and columns, half of all pixels, hold little of the ink: who says that the network must see them?</details>
+# and columns, nearly half of all pixels, hold little of the ink: who says that the network must see
+# them?</details>
 # <details><summary>Hint 3: almost there</summary>
 # <code>images[:, 4:24, 4:24]</code> leaves 400 pixels. Then 40 neurons cost 40 · 401 numbers. Build it with
 # <code>keras.Sequential</code>, <code>keras.layers.Input((400,))</code> and
@@ -245,12 +247,15 @@ set_seeds(0)
 
 
 # %%
-### BEGIN SOLUTION
 def prepare(images):
-    """Cut off the frame that holds little of the ink, and scale to 0 to 1."""
-    return images[:, 4:24, 4:24].reshape(len(images), 400).astype(np.float32) / 255
+    """Turn pictures into rows of numbers, as the network takes them."""
+    ### BEGIN SOLUTION
+    inner = images[:, 4:24, 4:24]  # without the frame, which holds little of the ink
+    return inner.reshape(len(images), 400).astype(np.float32) / 255
+    ### END SOLUTION
 
 
+### BEGIN SOLUTION
 network = keras.Sequential(
     [
         keras.layers.Input((400,)),
@@ -260,10 +265,6 @@ network = keras.Sequential(
     ]
 )
 ### END SOLUTION
-### STUB def prepare(images):
-### STUB     """Turn pictures into rows of numbers, as your network takes them."""
-### STUB     ...
-### STUB network = ...
 
 # %%
 ### BEGIN SOLUTION
