@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 
@@ -19,6 +21,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for cell in cells:
             cell.options["check"] = False
         config.stash[UNCOMPARED] = len(cells)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that prints the summary, where several share the tests."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["uncompared"] = session.config.stash.get(UNCOMPARED, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear it; each process has counted all the cells, whichever it ran."""
+    node.config.stash[UNCOMPARED] = getattr(node, "workeroutput", {}).get("uncompared", 0)
 
 
 UNCOMPARED = pytest.StashKey[int]()

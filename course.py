@@ -79,15 +79,15 @@ def lab_command(no_browser, port, others):
     command += ["--ServerApp.log_level=WARN", "--LabApp.log_level=WARN"]  # the address, and what goes wrong
     command += ["--no-browser"] if no_browser else []
     command += ["--port=%d" % port] if port is not None else []
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        command += ["--allow-root"]  # in a container there is nobody else to be
-    return command + others
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0  # in a container there is nobody else to be
+    return command + (["--allow-root"] if is_root else []) + others
 
 
 def test_command(arguments):
-    """Return the command that runs the tests and every notebook, or only the paths among the arguments."""
+    """Return the command that runs all tests, several at a time, or only the paths among the arguments."""
     command = [PYTHON, "-m", "pytest", "--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=300"]
     if not any((ROOT / word.partition("::")[0]).exists() for word in arguments if word[:1] != "-"):
+        command += ["-n", "logical", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"]
         command += ["tests", "notebooks", "exercises", "solutions"]
     return command + arguments
 

@@ -42,7 +42,8 @@ def test_the_tests_add_what_they_need_once_and_the_lab_keeps_it(fresh):
 
 
 def test_test_runs_everything_unless_a_path_is_given():
-    everything = ["tests", "notebooks", "exercises", "solutions"]
+    together = ["-n", "logical", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"]
+    everything = [*together, "tests", "notebooks", "exercises", "solutions"]
     flags = ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=300"]
     start = [course.PYTHON, "-m", "pytest", *flags]
     one = "tests/course/test_commands.py::test_x"
