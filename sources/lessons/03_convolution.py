@@ -127,7 +127,8 @@ kernels = {
 # NBVAL_CHECK_OUTPUT
 grey = np.full((3, 3), 2)
 for name, nine in kernels.items():
-    print(f"{name:<16} on grey: {(grey * nine).sum():.0f}   its nine numbers sum to {nine.sum():.0f}")
+    answer = (grey * nine).sum()
+    print(f"{name:<16} on grey: {answer:.0f}   its nine numbers sum to {nine.sum():.0f}")
 
 # %%
 maps = {name: convolve(seven, kernel) for name, kernel in kernels.items()}
@@ -426,8 +427,8 @@ for k, stride, padding in [(3, 1, "valid"), (3, 2, "same"), (2, 1, "same"), (5, 
     print(f"{k} x {k}, stride {stride}, {padding}: {ours.shape}, all equal: {equal}")
 
 # %% [markdown]
-# **What just happened.** `conv2d`, the course's own and Keras's agree on every number. From here on we use
-# `layers.conv2d`.
+# **What just happened.** `conv2d`, the course's own and Keras's agree on every number. The second line is the
+# shape that you predicted. From here on we use `layers.conv2d`.
 
 # %% [markdown]
 # ## Nine numbers instead of half a million
@@ -459,14 +460,15 @@ print(f"dense: {dense.count_params():,}   convolution: {convolution.count_params
 # NBVAL_CHECK_OUTPUT
 lone_pixels = np.eye(16).reshape(16, 4, 4, 1)
 one_kernel = K[:, :, np.newaxis, np.newaxis]  # one channel in, one map out
-W = layers.conv2d(lone_pixels, one_kernel).reshape(16, 4)  # one row per pixel, one column per answer
+W = layers.conv2d(lone_pixels, one_kernel).reshape(16, 4)  # rows: pixels, columns: answers
 any_picture = rng.random((1, 4, 4, 1))
-by_dense, by_convolution = any_picture.reshape(1, 16) @ W, layers.conv2d(any_picture, one_kernel)
-print("dense layer and convolution agree:", np.allclose(by_dense, by_convolution.reshape(1, 4)))
+by_dense = any_picture.reshape(1, 16) @ W
+by_convolution = layers.conv2d(any_picture, one_kernel).reshape(1, 4)
+print("dense layer and convolution agree:", np.allclose(by_dense, by_convolution))
 
 # %%
-names = ["place (0, 0)", "place (0, 1)", "place (1, 0)", "place (1, 1)"]
-plots.show_weights(W, names, columns=4, title="Four neurons of a dense layer, one for each place")
+places = ["(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)"]
+plots.show_weights(W, places, columns=4, title="Four neurons of a dense layer, one per place")
 
 # %% [markdown]
 # **What just happened.** A convolution *is* a dense layer: one whose weights are 0 outside the window, and
@@ -492,7 +494,7 @@ from course_utils.widgets import ConvolutionExplorer
 ConvolutionExplorer(sevens[7:27], [7] * 20)
 
 # %% [markdown]
-# Below lies the picture from the beginning, and a window that is larger.
+# Below lies the picture from the beginning, and a window that does not fit into it.
 #
 # 4. Which ways out do you find?
 # 5. Choose *blur* with *same*, and put the window on the middle of the top row. All real pixels that it sees
@@ -520,8 +522,8 @@ ConvolutionExplorer(X, kernel=np.ones((5, 5)))
 #
 # Four kernels, for edges in four directions, make four maps of each digit. ReLU keeps what is above 0.
 #
-# > **Predict.** How many numbers are in the four maps of one digit, which has 784? And a dense layer of 64
-# > neurons, 50,240 parameters behind the pixels: how many behind the maps?
+# > **Predict.** A digit has 784 pixels. How many numbers are in its four maps? A dense layer of 64 neurons has
+# > 50,240 parameters behind the pixels: how many behind the maps?
 
 
 # %%
@@ -548,7 +550,7 @@ print(f"{size:,} numbers; 64 neurons behind them: {64 * (size + 1):,} parameters
 # %%
 # NBVAL_CHECK_OUTPUT
 def shift_right(images, pixels):
-    """Move pictures to the right; what leaves on that side is lost, black comes in on the other."""
+    """Move pictures to the right: what leaves is lost, and black comes in on the left."""
     moved = np.zeros_like(images)
     moved[:, :, pixels:] = images[:, :, : images.shape[2] - pixels]
     return moved
@@ -578,13 +580,13 @@ x_val = digits.x_val.astype(np.float32) / 255
 
 
 def accuracies(prepare):
-    """Read what `prepare` makes of pictures with ten mean templates, for shifts of 0 to 6 pixels."""
+    """How well ten mean templates read what `prepare` gives, for shifts of 0 to 6 pixels."""
     x = prepare(x_train).reshape(len(x_train), -1)
     means = np.stack([x[digits.y_train[:5000] == k].mean(axis=0) for k in range(10)])
     bias, shares = -(means**2).sum(axis=1) / 2, []
     for pixels in range(7):
         x = prepare(shift_right(x_val, pixels)).reshape(len(x_val), -1)
-        answers = layers.dense(x, means.T, bias).argmax(axis=1)  # the nearest mean, as in lesson 02
+        answers = layers.dense(x, means.T, bias).argmax(axis=1)  # the nearest mean
         shares.append((answers == digits.y_val).mean())
     return shares
 

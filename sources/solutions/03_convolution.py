@@ -98,8 +98,8 @@ check.output_size(output_size)
 # ### 3.3 · Slide  *(10 minutes)*
 #
 # Write `slide(x, kernel, bias=0, stride=1)` with loops: a convolution of one channel, `"valid"`. `x` has
-# shape `(height, width)`, the kernel `(kh, kw)`. The stride counts for both directions. Pixels and weights may
-# have fractions, and so may the output.
+# shape `(height, width)`, the kernel `(kh, kw)`. The stride counts for both directions. Pixels and weights
+# may have fractions, and so may the output.
 #
 # The lesson's first picture and kernel, with stride 2, give an array of shape `(1, 2)`: `[[6, -6]]`.
 #
@@ -125,7 +125,7 @@ def slide(x, kernel, bias=0, stride=1):
     output = np.zeros((rows, columns))  # floats: whole numbers would cut fractions off
     for i in range(rows):
         for j in range(columns):
-            top, left = i * stride, j * stride  # the stride moves the window, not the place in the output
+            top, left = i * stride, j * stride  # the window moves by the stride
             output[i, j] = (x[top : top + kh, left : left + kw] * kernel).sum() + bias
     return output
     ### END SOLUTION
@@ -140,7 +140,8 @@ check.slide(slide)
 #
 # `pad_same(x, k, stride=1)` should put as many zeros around a picture `(height, width)` as `"same"` does, so
 # that a window of `k` x `k` pixels has $\lceil n/s\rceil$ places along each side. A picture of 4 x 4 with
-# `k` = 3 becomes 6 x 6, one zero on each side, and that works already. Still, three lines are wrong. Mend them.
+# `k` = 3 becomes 6 x 6, one zero on each side, and that works already. Still, three lines are wrong. Mend
+# them.
 #
 # Work with these by hand: 6 pixels, kernel 3, stride 2. Then 5 pixels, same kernel, same stride. Then 6
 # pixels, kernel 1, stride 2.
@@ -163,7 +164,7 @@ def pad_same(x, k, stride=1):
     for n in x.shape:
         ### BEGIN SOLUTION
         places = -(-n // stride)  # rounded up
-        total = max((places - 1) * stride + k - n, 0)  # windows with gaps may end before the picture does
+        total = max((places - 1) * stride + k - n, 0)  # with gaps, windows may end early
         before = total // 2  # the smaller half, so that an odd zero comes after
         ### END SOLUTION
         ### STUB places = n // stride
@@ -276,9 +277,10 @@ show_answers(first_try, pictures)
 
 # %%
 ### BEGIN SOLUTION
-# Above and at the right there is no ink: the minus there tell a corner from a line that goes on. Inside the
-# frame there is none either: the minus there tell the frame from the solid square. The arms go on for four
-# pixels beyond the corner: with ink of 1, a corner gets 12 + 8 = 20, and a line that runs on 12 − 2 = 10.
+# Above and at the right there is no ink: the minuses there tell a corner from a line that goes
+# on. Inside the frame there is none either: those minuses tell it from the solid square. The
+# arms go on for four pixels beyond the corner: with ink of 1, a corner gets 12 + 8 = 20, and a
+# line that runs on 12 − 2 = 10.
 corner = drawn("""
 -------
 ++++++-
