@@ -255,6 +255,11 @@ def compare(
     )
 
 
+def named(what: str, mistakes: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
+    """Return mistakes for :func:`compare`, their words behind those for the value."""
+    return [(wrong, f"{what} {why}") for wrong, why in mistakes]
+
+
 def describe(value: Any) -> str:
     """Write ``value`` in a message: numbers and short lists in full, arrays by their shape."""
     if isinstance(value, np.ndarray) and value.ndim:

@@ -9,7 +9,7 @@ import numpy as np
 
 from course_utils.checks import inputs_01 as inputs
 from course_utils.checks import readings_01 as readings
-from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise
+from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, named
 from course_utils.checks.predictions import as_array, predicted
 from course_utils.checks.templates_01 import ASKED, PER_DIGIT, accuracy, made, why_so_few
 from course_utils.data import Digits
@@ -55,7 +55,7 @@ def scale_around_zero(function: Callable[..., Any]) -> str:
         if isinstance(got, np.ndarray) and (got.dtype.kind in "iu" or got.dtype == np.float16):
             lost = "has too few decimal places" if got.dtype == np.float16 else "holds no fractions"
             mistakes.append((got, f"has dtype {got.dtype}, which {lost}. Compute and return float32."))
-        compare(got, x / 255 - 0.5, what=what, mistakes=[(wrong, f"{what} {why}") for wrong, why in mistakes])
+        compare(got, x / 255 - 0.5, what=what, mistakes=named(what, mistakes))
         results[what] = got
     for what, got in results.items():  # last, for a wrong value says more than a wrong type
         if not isinstance(got, np.ndarray):
@@ -198,7 +198,7 @@ def accuracy_per_class(function: Callable[..., Any]) -> str:
                 "holds whole numbers, so every share is cut off. Leave dtype=int away: shares are floats."
             )
             mistakes.insert(0, (np.floor(shares), cut_off))
-        compare(got, shares, what=what, mistakes=[(wrong, f"{what} {why}") for wrong, why in mistakes])
+        compare(got, shares, what=what, mistakes=named(what, mistakes))
     return "each class is graded on its own pictures, so a frequent class cannot hide a weak one."
 
 
@@ -250,10 +250,10 @@ def nearest_mean(means_function: Callable[..., Any], nearest_function: Callable[
             "adds differences with their signs, which cancel. Square them.",
         ),
     ]
-    named = [(wrong, f"{so_far}class_means {why}") for wrong, why in of_means]
-    compare(means, right_means, what="class_means", mistakes=named, tolerance=1e-5)
-    named = [(wrong, f"{so_far}nearest_mean {why}") for wrong, why in of_answers]
-    compare(answers, right, what="nearest_mean", mistakes=named)
+    known = named(f"{so_far}class_means", of_means)
+    compare(means, right_means, what="class_means", mistakes=known, tolerance=1e-5)
+    known = named(f"{so_far}nearest_mean", of_answers)
+    compare(answers, right, what="nearest_mean", mistakes=known)
     return "means with their fractions, one distance per picture and template, and the smallest one wins."
 
 

@@ -12,12 +12,13 @@ import numpy as np
 from course_utils import measured
 from course_utils.checks import challenge_02 as challenge
 from course_utils.checks import inputs_02 as inputs
-from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
+from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise, named
 from course_utils.checks.predictions import by_letter
 from course_utils.data import Digits
 from course_utils.plots import show_digits
 
 BUDGET = 20_000  # parameters, in exercise 2.6
+ARTICLE_E = (784, 64, 64, 10)  # the sizes of article E's network, from its inputs on
 GOAL, OFFLINE_GOAL = 0.96, 0.80  # accuracy on the validation digits, of MNIST and of the offline digits
 
 # For each way of training: what its curves show, and what somebody who names it should be able to point at.
@@ -62,7 +63,7 @@ def neuron(function: Callable[..., Any]) -> str:
             (np.maximum(0, products + b), "is one number per pixel. Sum the products before ReLU."),
             ([max(0.0, z)], "is an array that holds one number. Return the number itself."),
         ]
-        named = [(wrong, f"{what} {why}") for wrong, why in mistakes]
+        known = named(what, mistakes)
         try:
             answer = call(function, x, w, b)
         except Refused as refusal:
@@ -72,7 +73,7 @@ def neuron(function: Callable[..., Any]) -> str:
                 f"{what} stopped: w * x is one product per pixel, and whether that is above 0 is many "
                 "answers. Sum the products first."
             ) from refusal
-        compare(answer, max(0.0, z), what=what, mistakes=named)
+        compare(answer, max(0.0, z), what=what, mistakes=known)
     return "a dot product, the bias inside ReLU, and nothing below zero."
 
 
@@ -100,8 +101,8 @@ def count_parameters(function: Callable[..., Any]) -> str:
             (sizes[-1] * (sizes[0] + 1), "connects the inputs with the outputs and skips what lies between."),
         ]
         what = f"count_parameters({sizes})"
-        named = [(wrong, f"{what} {why}") for wrong, why in mistakes]
-        compare(call(function, list(sizes)), sum(layers), what=what, mistakes=named)
+        known = named(what, mistakes)
+        compare(call(function, list(sizes)), sum(layers), what=what, mistakes=known)
     return "one weight per input and one bias, for each neuron of each layer."
 
 
@@ -159,9 +160,9 @@ def cross_entropy(function: Callable[..., Any]) -> str:
             ((p.argmax(axis=1) != labels).mean(), "counts mistakes. The loss looks at the probability."),
         ]
         what = f"cross_entropy of {len(p)} row{'s' if len(p) > 1 else ''} and {p.shape[1]} classes"
-        named = [(wrong, f"{what} {why}") for wrong, why in mistakes]
+        known = named(what, mistakes)
         # Some add 1e-7 to every p, lest one be 0. That is a good habit, and moves the loss by a little.
-        compare(call(function, p, labels), -np.log(own).mean(), what=what, mistakes=named, tolerance=1e-4)
+        compare(call(function, p, labels), -np.log(own).mean(), what=what, mistakes=known, tolerance=1e-4)
     return "one probability per row, minus its natural logarithm, and the mean over the batch."
 
 
@@ -207,10 +208,10 @@ def step(function: Callable[..., Any]) -> str:
         ]
         of_weights += _wrong_length(new_weights, weights, -rate * slope, "go", "they")
         of_bias += _wrong_length(new_bias, bias, -rate * slope_of_bias, "goes", "it")
-        named = [(wrong, f"the new weights {why}") for wrong, why in of_weights]
-        compare(new_weights, weights - rate * slope, what=f"new_weights, N = {n},", mistakes=named)
-        named = [(wrong, f"the new bias {why}") for wrong, why in of_bias]
-        compare(new_bias, bias - rate * slope_of_bias, what=f"new_bias, N = {n},", mistakes=named)
+        known = named("the new weights", of_weights)
+        compare(new_weights, weights - rate * slope, what=f"new_weights, N = {n},", mistakes=known)
+        known = named("the new bias", of_bias)
+        compare(new_bias, bias - rate * slope_of_bias, what=f"new_bias, N = {n},", mistakes=known)
     return "against the gradient, and by the mean, so a larger batch makes a better step, not a longer one."
 
 
@@ -253,7 +254,8 @@ def more_with_less(network: Any, prepare: Callable[..., Any], digits: Digits) ->
     goal = GOAL if digits.source == "MNIST" else OFFLINE_GOAL
     result = f"{count:,} parameters read {accuracy:.1%} of the validation digits"
     if accuracy >= goal:
-        return f"{result}; article E's network holds 55,050."
+        held = sum((inputs + 1) * neurons for inputs, neurons in pairwise(ARTICLE_E))
+        return f"{result}; article E's network holds {held:,}."
     if len(np.unique(answers)) == 1:
         why = f"It answers {answers[0]} to everything. Was it trained?"
     elif accuracy < 0.3:

@@ -10,7 +10,7 @@ import numpy as np
 from course_utils.checks import corners_03 as judge
 from course_utils.checks import inputs_03 as inputs
 from course_utils.checks import mistakes_03 as mistakes
-from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
+from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise, named
 from course_utils.checks.predictions import by_letter, is_whole
 from course_utils.layers import conv2d, same_padding
 from course_utils.layers import output_size as right_size
@@ -51,7 +51,7 @@ def answer_at(function: Callable[..., Any]) -> str:
     for case in inputs.windows():
         what = f"answer_at with a kernel of shape {case.kernel.shape} at ({case.row}, {case.column})"
         right = float((mistakes.window_of(case) * case.kernel).sum()) + case.bias
-        compare(call(function, *case), right, what=what, mistakes=_named(what, mistakes.of_a_window(case)))
+        compare(call(function, *case), right, what=what, mistakes=named(what, mistakes.of_a_window(case)))
     return "all products of one window, over all channels, in one sum, and the bias once."
 
 
@@ -68,7 +68,7 @@ def output_size(function: Callable[..., Any]) -> str:
         if isinstance(got, float | np.floating):
             raise Refused(f"{what} is {got:.4g}, a float. A number of windows is whole: divide with //.")
         right = right_size(n, k, stride, padding)
-        compare(got, right, what=what, mistakes=_named(what, mistakes.of_a_size(n, k, stride, padding)))
+        compare(got, right, what=what, mistakes=named(what, mistakes.of_a_size(n, k, stride, padding)))
     return "valid counts the places where the window fits, same counts steps, and only same rounds up."
 
 
@@ -83,7 +83,7 @@ def slide(function: Callable[..., Any]) -> str:
             got,
             mistakes.places(x, kernel)[::stride, ::stride] + bias,
             what=what,
-            mistakes=_named(what, mistakes.of_a_slide(case)),
+            mistakes=named(what, mistakes.of_a_slide(case)),
             picture=_three_maps,
         )
     return "every place once, the stride on both axes, the kernel as it is, and the bias in every sum."
@@ -168,16 +168,12 @@ def corner_kernel(answer: Any) -> str:
     raise Refused(f"{score} Look where it answers. Is it large enough to tell a corner from a line?", missed)
 
 
-def _named(what: str, pairs: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
-    return [(wrong, f"{what} {why}") for wrong, why in pairs]
-
-
 def _examine_paddings(trials: Iterable[tuple[np.ndarray, int, int]], answers: Iterable[Any]) -> None:
     for (x, k, stride), got in zip(trials, answers, strict=True):
         what = f"pad_same with {x.shape}, kernel {k}, stride {stride}"
         right = np.pad(x, [same_padding(n, k, stride) for n in x.shape])
-        named = _named(what, mistakes.of_a_padding(x, k, stride))
-        compare(got, right, what=what, mistakes=named, picture=_two_pictures)
+        known = named(what, mistakes.of_a_padding(x, k, stride))
+        compare(got, right, what=what, mistakes=known, picture=_two_pictures)
 
 
 def _three_maps(got: np.ndarray, right: np.ndarray) -> Picture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from course_utils.checks import inputs_04 as inputs
 from course_utils.checks import mistakes_04 as mistakes
 from course_utils.checks import moving_04 as judge
-from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise
+from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, named
 from course_utils.checks.predictions import as_array, by_letter, predicted
 from course_utils.data import Digits
 from course_utils.layers import avg_pool2d, max_pool2d, max_pool2d_backward
@@ -64,7 +64,7 @@ NUDGE = "Count the places along one side, then the maps."
 def pooled_by_hand(largest: Any, means: Any, overlapping: Any) -> str:
     """Sixteen numbers, pooled on paper."""
     x = inputs.NUMBERS[np.newaxis, ..., np.newaxis]
-    for name, answer, right, named in (
+    for name, answer, right, known in (
         ("largest", largest, max_pool2d(x), mistakes.of_largest()),
         ("means", means, avg_pool2d(x), mistakes.of_means()),
         ("overlapping", overlapping, max_pool2d(x, 3, 1), mistakes.of_overlapping()),
@@ -75,7 +75,7 @@ def pooled_by_hand(largest: Any, means: Any, overlapping: Any) -> str:
         if given.ndim == 0 or given.size == 0 or given.dtype.kind not in "biuf":
             raise Refused(f"{name} should be two rows of two numbers, such as [[1, 2], [3, 4]].")
         try:
-            compare(answer, right[0, ..., 0], what=name, mistakes=_named(name, named))
+            compare(answer, right[0, ..., 0], what=name, mistakes=named(name, known))
         except Refused as refusal:
             raise Refused(_without_the_answer(str(refusal), name)) from None
     return (
@@ -94,8 +94,8 @@ def max_pool(function: Callable[..., Any]) -> str:
         else:
             got = call(function, x, size=size, stride=stride)
         right = max_pool2d(x[np.newaxis].astype(float), size, stride)[0]
-        named = _named(what, mistakes.of_a_pool(case))
-        compare(got, right, what=what, mistakes=named, picture=_first_maps)
+        known = named(what, mistakes.of_a_pool(case))
+        compare(got, right, what=what, mistakes=known, picture=_first_maps)
     return "the largest of every window that fits, map by map, with the stride you were given or the size."
 
 
@@ -110,8 +110,8 @@ def mean_pool(function: Callable[..., Any]) -> str:
     for (x, size), got in zip(trials, answers, strict=True):
         what = f"mean_pool with x {x.shape}, size {size}"
         right = avg_pool2d(x[np.newaxis, ..., np.newaxis].astype(float), size, padding="same")[0, ..., 0]
-        named = _named(what, mistakes.of_a_mean(x, size))
-        compare(got, right, what=what, mistakes=named, picture=_two_maps)
+        known = named(what, mistakes.of_a_mean(x, size))
+        compare(got, right, what=what, mistakes=known, picture=_two_maps)
     return "odd padding comes after the map, and each sum is divided by the pixels that are there."
 
 
@@ -127,8 +127,8 @@ def to_winners(function: Callable[..., Any]) -> str:
             got = call(function, gradient, x, size=size, stride=stride)
         arrived, maps = (array[np.newaxis, ..., np.newaxis].astype(float) for array in (gradient, x))
         right = max_pool2d_backward(arrived, maps, size, stride)[0, ..., 0]
-        named = _named(what, mistakes.of_a_way(way))
-        compare(got, right, what=what, mistakes=named, picture=_two_maps)
+        known = named(what, mistakes.of_a_way(way))
+        compare(got, right, what=what, mistakes=known, picture=_two_maps)
     return "each slope goes to one number, the first of the largest, and who wins twice collects twice."
 
 
@@ -181,10 +181,6 @@ def let_it_move(description: Callable[..., Any], digits: Digits) -> str:
             "It does not mind the shift, but it has forgotten too much. What may it remember?"
         )
     raise Refused(f"{found!r}; {100 * GOAL:.0f} are wanted, both times.")
-
-
-def _named(what: str, pairs: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
-    return [(wrong, f"{what} {why}") for wrong, why in pairs]
 
 
 def _without_the_answer(message: str, name: str) -> str:

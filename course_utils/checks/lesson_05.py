@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from course_utils.checks import depth_05 as depth
 from course_utils.checks import inputs_05 as inputs
 from course_utils.checks import mistakes_05 as mistakes
-from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise
+from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise, named
 from course_utils.checks.predictions import as_array
 from course_utils.layers import softmax as right_softmax
 from course_utils.layers import softmax_cross_entropy
@@ -28,10 +28,10 @@ def relu_and_slope(function: Callable[..., Any]) -> str:
         right, slope = np.maximum(0, z), (z > 0).astype(float)
         if _same(values, slope) and _same(slopes, right) and not _same(right, slope):
             raise Refused(f"{what} returns the slopes first. Return values, then slopes.")
-        named = _named(f"the values of {what}", mistakes.of_relu(z))
-        compare(values, right, what=f"the array of values, {what},", mistakes=named)
-        named = _named(f"the slopes of {what}", mistakes.of_a_slope(z))
-        compare(_numbers(slopes), slope, what=f"the array of slopes, {what},", mistakes=named)
+        known = named(f"the values of {what}", mistakes.of_relu(z))
+        compare(values, right, what=f"the array of values, {what},", mistakes=known)
+        known = named(f"the slopes of {what}", mistakes.of_a_slope(z))
+        compare(_numbers(slopes), slope, what=f"the array of slopes, {what},", mistakes=known)
     return "what is above 0 passes unchanged with slope 1, however large; below there is neither."
 
 
@@ -44,10 +44,10 @@ def collapse(function: Callable[..., Any]) -> str:
         W, b = _pair(call(function, *case), what, "W, b")
         if as_array(W).ndim == 1 and as_array(b).ndim == 2:
             raise Refused(f"{what} returns the bias first. Return W, then b.")
-        named = _named(f"the weights W, {what},", mistakes.of_collapsed_weights(case))
-        compare(W, W1 @ W2, what=f"W, {what},", mistakes=named)
-        named = _named(f"the bias b, {what},", mistakes.of_a_collapsed_bias(case))
-        compare(b, b1 @ W2 + b2, what=f"b, {what},", mistakes=named)
+        known = named(f"the weights W, {what},", mistakes.of_collapsed_weights(case))
+        compare(W, W1 @ W2, what=f"W, {what},", mistakes=known)
+        known = named(f"the bias b, {what},", mistakes.of_a_collapsed_bias(case))
+        compare(b, b1 @ W2 + b2, what=f"b, {what},", mistakes=known)
     return "the first bias goes through the second layer too, and x W + b does what both did."
 
 
@@ -64,7 +64,7 @@ def softmax(function: Callable[..., Any]) -> str:
             raise Refused(
                 f"{what} contains nan: e to such a power overflows. Subtract each row's largest first."
             )
-        compare(got, right_softmax(z), what=what, mistakes=_named(what, mistakes.of_a_softmax(z)))
+        compare(got, right_softmax(z), what=what, mistakes=named(what, _finite(mistakes.of_a_softmax(z))))
     return "each row sums to 1, only differences count, and no logit is too large."
 
 
@@ -80,7 +80,7 @@ def loss_gradient(function: Callable[..., Any]) -> str:
                 "bears large logits, and prediction minus truth needs no logarithm."
             )
         right = (right_softmax(z) - np.eye(z.shape[1])[labels]) / len(z)
-        compare(got, right, what=what, mistakes=_named(what, mistakes.of_a_gradient(z, labels)))
+        compare(got, right, what=what, mistakes=named(what, mistakes.of_a_gradient(z, labels)))
     return "prediction minus truth, divided by N because the loss is a mean. Each row sums to 0."
 
 
@@ -107,7 +107,7 @@ def loss_from_logits(function: Callable[..., Any]) -> str:
                 f"{what} is cut off: with a smallest probability, being wrong by 2,000 costs little more "
                 "than by 20. Use ln(a / b) = ln a − ln b."
             )
-        compare(got, right, what=what, mistakes=_named(what, mistakes.of_a_loss(z, labels)))
+        compare(got, right, what=what, mistakes=named(what, mistakes.of_a_loss(z, labels)))
     return "each row by itself, and the logarithm worked out on paper, so nothing is ever ln 0."
 
 
@@ -142,9 +142,9 @@ def even_gradients(draw: Callable[..., Any], activation: Any) -> tuple[str, Pict
     raise Refused(f"{score}; at most {GOAL:g} times is wanted. {cause}", picture)
 
 
-def _named(what: str, pairs: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
-    # A mistake that overflows here was named on milder numbers; inf and nan compare badly.
-    return [(wrong, f"{what} {why}") for wrong, why in pairs if np.isfinite(wrong).all()]
+def _finite(pairs: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
+    """Pass over mistakes that overflow here: they were named on milder numbers, and inf compares badly."""
+    return ((wrong, why) for wrong, why in pairs if np.isfinite(wrong).all())
 
 
 def _pair(given: Any, what: str, names: str) -> tuple[Any, Any]:

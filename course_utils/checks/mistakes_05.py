@@ -6,6 +6,7 @@ The words follow the call that was made, as in "softmax of 4 rows is taken over 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -91,7 +92,7 @@ def softmax_less(z: np.ndarray, less: np.ndarray) -> np.ndarray:
         return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
-def of_what_is_subtracted(z: np.ndarray) -> Pairs:
+def of_what_is_subtracted(z: np.ndarray) -> Iterator[tuple[Any, str]]:
     """Yield what is wrongly taken from logits in exercise 5.3, where that leaves nan."""
     size = np.abs(z).max(axis=1, keepdims=True)
     yield (

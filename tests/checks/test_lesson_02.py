@@ -108,6 +108,8 @@ def test_the_count_is_that_of_keras():
     from course_utils.models import mlp
 
     assert mlp().count_params() == 55_050
+    sizes = [layer.kernel.shape for layer in mlp().layers]
+    assert [sizes[0][0], *(units for _, units in sizes)] == list(check.ARTICLE_E)
     assert "55050" in check.count_parameters(lambda s: sum(a * b for a, b in pairs(s)) + 1).message
 
 
