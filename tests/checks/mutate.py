@@ -36,16 +36,20 @@ NAMES = {
 
 
 def mutants(code: str) -> Iterator[tuple[str, str]]:
-    """Yield (what was changed, mutated code) for every single change to functions and values in ``code``."""
-    tree = ast.parse(code)
+    """Yield (what was changed, mutated code) for every single change to functions and values in ``code``.
+
+    What was changed is told with the line it is in, such as "Add became Sub in `return a + b`".
+    """
+    plain = ast.unparse(ast.parse(code))  # without comments, which come and go
+    tree, lines = ast.parse(plain), plain.splitlines()
     for position, node in enumerate(ast.walk(tree)):
         for change in _changes(node):
             mutated = copy.deepcopy(tree)
             target = list(ast.walk(mutated))[position]
             what = change(target)
             text = ast.unparse(mutated)
-            if text != ast.unparse(tree):
-                yield f"line {getattr(node, 'lineno', '?')}: {what}", text
+            if text != plain:
+                yield f"{what} in `{lines[node.lineno - 1].strip()}`", text
 
 
 def _changes(node: ast.AST) -> list:
