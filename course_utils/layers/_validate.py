@@ -130,7 +130,12 @@ def as_labels(value: Any, rows: int, classes: int) -> np.ndarray:
     TypeError, ValueError
         If it is one-hot, not whole, of another length, or a label is out of range.
     """
-    labels = np.asarray(value)
+    try:
+        labels = np.asarray(value)
+    except ValueError as error:
+        raise ValueError(
+            f"labels cannot become an array, expected one whole number for each example. NumPy says: {error}"
+        ) from error
     expected = f"expected whole numbers of shape ({rows},)"
     if labels.ndim == 2 and len(labels) == rows and labels.shape[1] > 1:
         raise ValueError(
@@ -204,6 +209,44 @@ def as_pair(value: Any, name: str) -> tuple[int, int]:
         return as_count(value[0], f"{name}[0]"), as_count(value[1], f"{name}[1]")
     number = as_count(value, name)
     return number, number
+
+
+def as_shape(value: Any, name: str) -> tuple[int, ...]:
+    """Return the shape of one example.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no sequence of whole numbers, is empty, or a number is below 1.
+    """
+    if not isinstance(value, tuple | list) and not (isinstance(value, np.ndarray) and value.ndim == 1):
+        fix = f". One axis? Write ({value},)" if isinstance(value, int) else ""
+        raise TypeError(f"{name} is {value!r}, expected a tuple such as (28, 28, 1){fix}")
+    if len(value) == 0:
+        raise ValueError(f"{name} is {value!r}, expected at least one axis, such as (784,)")
+    return tuple(as_count(size, name) for size in value)
+
+
+def as_dtype(value: Any) -> np.dtype:
+    """Return ``value`` as the dtype float32 or float64.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no dtype, or another.
+    """
+    expected = "expected np.float32 or np.float64"
+    try:
+        if value is None:  # NumPy would take it for float64
+            raise TypeError
+        dtype = np.dtype(value)
+    except TypeError:
+        raise TypeError(f"dtype is {value!r}, {expected}") from None
+    if dtype not in (np.float32, np.float64):
+        raise ValueError(
+            f"dtype is {dtype}, {expected}: gradients need fractions, and enough of their digits"
+        )
+    return dtype
 
 
 def check_padding(value: Any) -> str:

@@ -18,7 +18,8 @@ def cross_entropy(probabilities: Any, labels: Any) -> float:
     Parameters
     ----------
     probabilities : array of shape (N, classes)
-        As :func:`softmax` returns them: from 0 to 1, and every row sums to 1. Below 1e-7 one counts as 1e-7.
+        As :func:`softmax` returns them: from 0 to 1, and every row sums to 1. Below 1e-7 one counts as 1e-7,
+        and above 1, where it was rounded, as 1.
     labels : whole numbers of shape (N,)
         The right class of each row, from 0.
 
@@ -39,7 +40,7 @@ def cross_entropy(probabilities: Any, labels: Any) -> float:
     probabilities, labels = _prepare(probabilities, "probabilities", labels)
     _check_probabilities(probabilities)
     right = probabilities[np.arange(len(labels)), labels]
-    return float(-np.log(np.maximum(right, SMALLEST)).mean(dtype=np.float64))
+    return float(-np.log(np.clip(right, SMALLEST, 1)).mean(dtype=np.float64))
 
 
 def cross_entropy_backward(probabilities: Any, labels: Any) -> np.ndarray:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.layers._validate import as_count, as_float, as_labels
+from course_utils.layers._validate import as_count, as_dtype, as_float, as_labels, as_shape
 from course_utils.layers.activations import softmax
 from course_utils.layers.losses import softmax_cross_entropy, softmax_cross_entropy_backward
 from course_utils.layers.optimizers import Adam, Optimizer
@@ -46,17 +46,19 @@ class Network:
         seed: int = 0,
         dtype: Any = np.float32,
     ) -> None:
-        self.layers = list(layers)
-        self.input_shape = tuple(as_count(size, "input_shape") for size in input_shape)
-        self.dtype = np.dtype(dtype)
+        self.layers = _as_list(layers)
+        self.input_shape = as_shape(input_shape, "input_shape")
+        self.dtype = as_dtype(dtype)
         self.generator = np.random.default_rng(seed)
         self._check_layers()
-        self.output_shapes = self._build()
-        if len(self.output_shapes[-1]) != 1:
-            raise ValueError(
-                f"layers give {self.output_shapes[-1]} numbers per example, expected one row of scores. "
-                "End with Flatten() and Dense(number of classes)"
-            )
+        try:
+            self.output_shapes = self._build()
+        except Exception:
+            for layer in self.layers:
+                layer.parameters = {}  # so that the same layers can be put together in another way
+            raise
+        for layer in self.layers:
+            layer.in_use = True
         self.classes = self.output_shapes[-1][0]
 
     def _check_layers(self) -> None:
@@ -66,7 +68,7 @@ class Network:
             if not isinstance(layer, Layer):
                 fix = f". Call it: {layer.__name__}(...)" if isinstance(layer, type) else ""
                 raise TypeError(f"layers[{number}] is {layer!r}, expected a layer such as ReLU(){fix}")
-            if layer.parameters or any(layer is earlier for earlier in self.layers[:number]):
+            if layer.in_use or any(layer is earlier for earlier in self.layers[:number]):
                 raise ValueError(
                     f"layers[{number}] ({type(layer).__name__}) is in use already, expected a new one: "
                     "a layer remembers what passes through it"
@@ -81,11 +83,15 @@ class Network:
                 layer.build(batch.shape[1:], self.generator, self.dtype)
                 batch = layer.forward(batch)  # an empty batch costs nothing and has the right shape
             except (TypeError, ValueError) as error:
-                layer.parameters = {}
                 raise type(error)(
                     f"layers[{number}] ({type(layer).__name__}) does not fit: {error}"
                 ) from error
             shapes.append(batch.shape[1:])
+        if len(shapes[-1]) != 1:
+            raise ValueError(
+                f"layers give {shapes[-1]} numbers per example, expected one row of scores. "
+                "End with Flatten() and Dense(number of classes)"
+            )
         return shapes
 
     def forward(self, x: Any, training: bool = False) -> np.ndarray:
@@ -145,10 +151,9 @@ class Network:
         TypeError, ValueError
             If an argument has the wrong type or shape, or the loss is no longer finite.
         """
-        x = self._check_examples(x)
-        if len(x) == 0:
-            raise ValueError(f"x has shape {x.shape}, expected at least one example to learn from")
-        labels = as_labels(labels, len(x), self.classes)
+        x, labels = self._check_labelled(x, labels)
+        if validation_data is not None:
+            validation_data = self._check_validation(validation_data)  # before anything is learned
         epochs, batch_size = as_count(epochs, "epochs"), as_count(batch_size, "batch_size")
         optimizer = Adam() if optimizer is None else optimizer
         if not isinstance(optimizer, Optimizer):
@@ -187,8 +192,8 @@ class Network:
 
     def evaluate(self, x: Any, labels: Any, batch_size: int = 256) -> tuple[float, float]:
         """Return the mean loss, in nats, and the accuracy, from 0 to 1."""
+        x, labels = self._check_labelled(x, labels)
         logits = self._logits(x, batch_size)
-        labels = as_labels(labels, len(logits), self.classes)
         return softmax_cross_entropy(logits, labels), float((logits.argmax(axis=1) == labels).mean())
 
     def _logits(self, x: Any, batch_size: int) -> np.ndarray:
@@ -211,6 +216,21 @@ class Network:
         expected = ", ".join(["N", *map(str, self.input_shape)])
         raise ValueError(f"x has shape {x.shape}, expected ({expected}). {fix}")
 
+    def _check_labelled(self, x: Any, labels: Any) -> tuple[np.ndarray, np.ndarray]:
+        x = self._check_examples(x)
+        if len(x) == 0:
+            raise ValueError(f"x has shape {x.shape}, expected at least one example")
+        return x, as_labels(labels, len(x), self.classes)
+
+    def _check_validation(self, value: Any) -> tuple[np.ndarray, np.ndarray]:
+        if not isinstance(value, tuple | list) or len(value) != 2:
+            came = f"{len(value)} things" if isinstance(value, tuple | list) else f"a {type(value).__name__}"
+            raise TypeError(f"validation_data is {came}, expected a pair: (x, labels)")
+        try:
+            return self._check_labelled(*value)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"validation_data does not fit: {error}") from error
+
     def _parameters(self) -> list[np.ndarray]:
         return [parameter for layer in self.layers for parameter in layer.parameters.values()]
 
@@ -229,14 +249,15 @@ class Network:
 
         Raises
         ------
-        ValueError
-            If their number or a shape is not that of the network's own parameters.
+        TypeError, ValueError
+            If one does not hold numbers, or their number or a shape is not that of the network's parameters.
         """
+        arrays = [as_float(weight, f"weights[{i}]", self.dtype) for i, weight in enumerate(weights)]
         expected = [parameter.shape for parameter in self._parameters()]
-        came = [np.shape(weight) for weight in weights]
+        came = [array.shape for array in arrays]
         if came != expected:
             raise ValueError(f"weights has arrays of shapes {came}, expected {expected}")
-        self._replace([as_float(weight, "weights", self.dtype).copy() for weight in weights])
+        self._replace([array.copy() for array in arrays])
 
     def count_parameters(self) -> int:
         """Return how many numbers the network learns."""
@@ -249,3 +270,13 @@ class Network:
             count = sum(parameter.size for parameter in layer.parameters.values())
             print(f"{type(layer).__name__:<12}{('N', *shape)!s:<20}{count:>12,}".replace("'", ""))
         print(f"{'total':<12}{'':<20}{self.count_parameters():>12,}")
+
+
+def _as_list(layers: Any) -> list[Any]:
+    if isinstance(layers, Layer):
+        raise TypeError(
+            f"layers is a {type(layers).__name__}, expected a list. Write [{type(layers).__name__}(...)]"
+        )
+    if not isinstance(layers, Sequence):
+        raise TypeError(f"layers is {layers!r}, expected a list such as [Flatten(), Dense(10)]")
+    return list(layers)

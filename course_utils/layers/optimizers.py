@@ -20,9 +20,7 @@ class Optimizer:
     """
 
     def __init__(self, learning_rate: float) -> None:
-        self.learning_rate = as_number(learning_rate, "learning_rate", 0.01)
-        if not self.learning_rate > 0:
-            raise ValueError(f"learning_rate is {learning_rate}, expected a number above 0 such as 0.01")
+        self.learning_rate = _above_0(learning_rate, "learning_rate", 0.01)
         self.steps = 0
         self._shapes: list[tuple[int, ...]] = []
 
@@ -40,14 +38,18 @@ class Optimizer:
             If the shapes differ from each other, or from those of the first step.
         """
         shapes = [np.shape(parameter) for parameter in parameters]
-        if shapes != [np.shape(gradient) for gradient in gradients]:
-            raise ValueError("gradients have other shapes than parameters, expected one gradient for each")
+        came = [np.shape(gradient) for gradient in gradients]
+        if came != shapes:
+            raise ValueError(
+                f"gradients has arrays of shapes {came}, expected {shapes}: one for each of parameters, in "
+                "their order"
+            )
         if self.steps == 0:
             self._shapes = shapes
             self._start(parameters)
         elif shapes != self._shapes:
             raise ValueError(
-                "parameters have other shapes than at the first step, expected the same network's. "
+                f"parameters has arrays of shapes {shapes}, expected {self._shapes} as at the first step. "
                 f"Make a new {type(self).__name__}() for each network"
             )
         self.steps += 1
@@ -69,6 +71,11 @@ class SGD(Optimizer):
     learning_rate : float
     momentum : float
         The share of the step before, from 0 to below 1.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one is no number, or out of range.
 
     Notes
     -----
@@ -99,7 +106,12 @@ class Adam(Optimizer):
     beta_1, beta_2 : float
         How slowly the running means of the gradient and of its square forget, from 0 to below 1.
     epsilon : float
-        Keeps the division finite.
+        Above 0: keeps the division finite.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one is no number, or out of range.
 
     Notes
     -----
@@ -117,7 +129,7 @@ class Adam(Optimizer):
         super().__init__(learning_rate)
         self.beta_1 = _share(beta_1, "beta_1")
         self.beta_2 = _share(beta_2, "beta_2")
-        self.epsilon = as_number(epsilon, "epsilon", 1e-7)
+        self.epsilon = _above_0(epsilon, "epsilon", 1e-7)
 
     def _start(self, parameters: Arrays) -> None:
         self._means = [np.zeros_like(parameter) for parameter in parameters]
@@ -139,6 +151,13 @@ class Adam(Optimizer):
             p - rate * mean / (np.sqrt(square) + self.epsilon)
             for p, mean, square in zip(parameters, self._means, self._squares, strict=True)
         ]
+
+
+def _above_0(value: float, name: str, example: float) -> float:
+    number = as_number(value, name, example)
+    if not number > 0:
+        raise ValueError(f"{name} is {number:g}, expected a number above 0 such as {example:g}")
+    return number
 
 
 def _share(value: float, name: str) -> float:

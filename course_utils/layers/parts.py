@@ -32,6 +32,7 @@ class Layer:
     """One step of a network."""
 
     x: np.ndarray  # the last input, remembered for the way back
+    in_use = False  # whether it is part of a network
 
     def __init__(self) -> None:
         self.parameters: dict[str, np.ndarray] = {}
@@ -52,8 +53,9 @@ class Layer:
 def glorot_uniform(shape: tuple[int, ...], generator: np.random.Generator, dtype: Any) -> np.ndarray:
     """Draw weights that keep numbers about as large on the way forward as on the way back.
 
-    Uniform within ``sqrt(6 / (inputs + outputs))``, both counted per unit: Glorot and Bengio (2010),
-    "Understanding the difficulty of training deep feedforward neural networks", equation 16; Keras's default.
+    ``shape`` is (inputs, units), or (kh, kw, c_in, c_out) for kernels. Uniform within
+    ``sqrt(6 / (inputs + outputs))``, both counted per unit: Glorot and Bengio (2010), "Understanding the
+    difficulty of training deep feedforward neural networks", equation 16; Keras's default.
     """
     cells = math.prod(shape[:-2])
     limit = math.sqrt(6 / (cells * shape[-2] + cells * shape[-1]))
@@ -61,7 +63,21 @@ def glorot_uniform(shape: tuple[int, ...], generator: np.random.Generator, dtype
 
 
 class Conv2D(Layer):
-    """``filters`` kernels of ``kernel_size`` pixels, and a bias for each: :func:`conv2d`."""
+    """``filters`` kernels of ``kernel_size`` pixels, and a bias for each: :func:`conv2d`.
+
+    Parameters
+    ----------
+    filters : int
+        The number of kernels, and so of feature maps.
+    kernel_size, stride : int or (int, int)
+        In pixels, down and to the right.
+    padding : "valid" or "same"
+
+    Raises
+    ------
+    TypeError, ValueError
+        If one has the wrong type or is out of range.
+    """
 
     def __init__(self, filters: int, kernel_size: Pair, stride: Pair = 1, padding: str = "valid") -> None:
         super().__init__()
@@ -91,7 +107,13 @@ class Conv2D(Layer):
 
 
 class Dense(Layer):
-    """``units`` dot products with the whole input, and a bias for each: :func:`dense`."""
+    """``units`` dot products with the whole input, and a bias for each: :func:`dense`.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If ``units`` is no whole number of at least 1.
+    """
 
     def __init__(self, units: int) -> None:
         super().__init__()
@@ -123,7 +145,10 @@ class _Pool2D(Layer):
 
 
 class MaxPool2D(_Pool2D):
-    """The largest number of each window: :func:`max_pool2d`."""
+    """The largest number of each window: :func:`max_pool2d`.
+
+    Parameters and errors: ``size``, ``stride`` and ``padding``, as that function takes and refuses them.
+    """
 
     def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
         """Keep the largest number of each window of ``x``."""
@@ -136,7 +161,10 @@ class MaxPool2D(_Pool2D):
 
 
 class AvgPool2D(_Pool2D):
-    """The mean of each window: :func:`avg_pool2d`."""
+    """The mean of each window: :func:`avg_pool2d`.
+
+    Parameters and errors: ``size``, ``stride`` and ``padding``, as that function takes and refuses them.
+    """
 
     def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
         """Keep the mean of each window of ``x``."""
@@ -175,7 +203,13 @@ class ReLU(Layer):
 
 
 class LeakyReLU(Layer):
-    """Negative numbers shrink by ``negative_slope``: :func:`leaky_relu`."""
+    """Negative numbers shrink by ``negative_slope``: :func:`leaky_relu`.
+
+    Raises
+    ------
+    TypeError
+        If ``negative_slope`` is no number.
+    """
 
     def __init__(self, negative_slope: float = 0.2) -> None:
         super().__init__()
@@ -218,7 +252,13 @@ class Tanh(Layer):
 
 
 class Dropout(Layer):
-    """Hides a share ``rate`` of its inputs while training, and nothing afterwards: :func:`dropout`."""
+    """Hides a share ``rate`` of its inputs while training, and nothing afterwards: :func:`dropout`.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If ``rate`` is no number from 0 to below 1.
+    """
 
     def __init__(self, rate: float) -> None:
         super().__init__()

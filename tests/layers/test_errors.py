@@ -40,6 +40,7 @@ WRONG_VALUES = [
     (lambda: layers.conv2d(X, K, padding="SAME"), 'padding is \'SAME\'|"valid"|small letters: "same"'),
     (lambda: layers.conv2d(X, K, padding="full"), "padding is 'full'|expected \"valid\""),
     (lambda: layers.relu([[1, 2], [3]]), "x cannot become an array|rows of equal length"),
+    (lambda: layers.cross_entropy([[1, 0]], [[1], [1, 2]]), "labels cannot become an array|for each example"),
     (lambda: layers.max_pool2d(X[..., 0]), "x has shape (2, 6, 7)|x[..., np.newaxis]"),
     (lambda: layers.max_pool2d(X, 7), 'size covers 7x7 pixels|6x7|smaller size, or padding="same"'),
     (lambda: layers.avg_pool2d(X, 0), "size is 0|1 or more"),

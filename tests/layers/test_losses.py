@@ -80,6 +80,7 @@ def test_the_fused_loss_counts_every_nat_and_keeps_its_gradient():
 
 def test_certainty_about_the_right_answer_costs_nothing():
     assert cross_entropy([[0.0, 1.0]], [1]) == 0
+    assert cross_entropy([[0.0, 1.0009]], [1]) == 0  # rounded up: a loss is never below 0
     assert softmax_cross_entropy([[-1e4, 1e4]], [1]) == 0
 
 

@@ -28,6 +28,12 @@ def same_layer_twice():
     return Network([Flatten(), relu, Dense(3), relu], IMAGE)
 
 
+def relu_of_another_network():
+    relu = ReLU()
+    Network([Flatten(), Dense(4), relu, Dense(3)], IMAGE)
+    return Network([Flatten(), Dense(4), relu, Dense(3)], IMAGE)
+
+
 def optimizer_of_another_network():
     optimizer = Adam()
     network().fit(X, LABELS, optimizer=optimizer)
@@ -43,7 +49,11 @@ WRONG_VALUES = [
     (lambda: Network([MaxPool2D(9)], IMAGE), "layers[0] (MaxPool2D) does not fit|size covers 9x9|8x8"),
     (lambda: Network([Conv2D(3, 3)], IMAGE), "layers give (6, 6, 3)|one row of scores|Flatten() and Dense"),
     (lambda: Network([Flatten(), Dense(3)], (8, 0)), "input_shape is 0|1 or more"),
+    (lambda: Network([Dense(3)], ()), "input_shape is ()|at least one axis|(784,)"),
+    (lambda: Network([Dense(3)], (4,), dtype=int), "dtype is int64|np.float32 or np.float64"),
+    (lambda: Network([Dense(3)], (4,), dtype=np.float16), "dtype is float16|np.float32 or np.float64"),
     (reused_layer, "layers[1] (Dense) is in use already|new one"),
+    (relu_of_another_network, "layers[2] (ReLU) is in use already|new one"),
     (same_layer_twice, "layers[3] (ReLU) is in use already|new one"),
     (lambda: Dense(0), "units is 0|1 or more"),
     (lambda: Conv2D(6, 5, padding="Same"), "padding is 'Same'|small letters: \"same\""),
@@ -59,17 +69,50 @@ WRONG_VALUES = [
     (lambda: network().fit(X, np.eye(3)[LABELS]), "labels has shape (4, 3)|one-hot|argmax(axis=1)"),
     (lambda: network().fit(X[:0], LABELS[:0]), "x has shape (0, 8, 8, 1)|at least one example"),
     (lambda: network().fit(X, LABELS, epochs=0), "epochs is 0|1 or more"),
+    (
+        lambda: network().fit(X, LABELS, validation_data=(X, np.eye(3)[LABELS])),
+        "validation_data does not fit: labels has shape (4, 3)|one-hot",
+    ),
+    (
+        lambda: network().fit(X, LABELS, validation_data=(X[:0], LABELS[:0])),
+        "validation_data does not fit: x has shape (0, 8, 8, 1)|at least one example",
+    ),
+    (lambda: network().evaluate(X[:0], []), "x has shape (0, 8, 8, 1)|at least one example"),
     (lambda: network().fit(X * np.nan, LABELS), "loss is nan in epoch 1|learning rate|scaled"),
     (lambda: SGD(0), "learning_rate is 0|above 0"),
     (lambda: SGD(0.1, momentum=1), "momentum is 1|0 to below 1"),
     (lambda: Adam(beta_2=1.5), "beta_2 is 1.5|0 to below 1"),
-    (lambda: SGD().step([np.ones(2)], [np.ones(3)]), "gradients have other shapes"),
-    (optimizer_of_another_network, "parameters have other shapes|new Adam() for each network"),
+    (lambda: Adam(epsilon=0), "epsilon is 0|above 0 such as 1e-07"),
+    (
+        lambda: SGD().step([np.ones(2)], [np.ones(3)]),
+        "gradients has arrays of shapes [(3,)]|[(2,)]|in their order",
+    ),
+    (lambda: SGD().step([np.ones(2)], []), "gradients has arrays of shapes []|[(2,)]"),
+    (
+        optimizer_of_another_network,
+        "parameters has arrays of shapes|as at the first|new Adam() for each network",
+    ),
+    (lambda: network().set_weights([[[1, 2], [3]], [1]]), "weights[0] cannot become an array|equal length"),
     (lambda: network().set_weights([np.ones(3)]), "weights has arrays of shapes [(3,)]|[(64, 3), (3,)]"),
 ]
 WRONG_TYPES = [
     (lambda: Network([Flatten, Dense(3)], IMAGE), "layers[0] is|expected a layer|Call it: Flatten(...)"),
     (lambda: Network([Flatten(), "relu"], IMAGE), "layers[1] is 'relu'|expected a layer such as ReLU()"),
+    (lambda: Network(Dense(3), (4,)), "layers is a Dense|expected a list|[Dense(...)]"),
+    (lambda: Network(3, (4,)), "layers is 3|expected a list such as [Flatten(), Dense(10)]"),
+    (lambda: Network([Dense(3)], 784), "input_shape is 784|expected a tuple|Write (784,)"),
+    (lambda: Network([Dense(3)], (28, (28, 1))), "input_shape is (28, 1)|whole number"),
+    (lambda: Network([Dense(3)], (4,), dtype="flaot32"), "dtype is 'flaot32'|np.float32 or np.float64"),
+    (lambda: Network([Dense(3)], (4,), dtype=None), "dtype is None|np.float32 or np.float64"),
+    (lambda: network().fit(X, LABELS, validation_data=X), "validation_data is a ndarray|pair: (x, labels)"),
+    (
+        lambda: network().fit(X, LABELS, validation_data=(X, LABELS, LABELS)),
+        "validation_data is 3 things|pair: (x, labels)",
+    ),
+    (
+        lambda: network().fit(X, LABELS, validation_data=(X, LABELS / 2)),
+        "validation_data does not fit: labels has dtype float64",
+    ),
     (lambda: Dense(2.5), "units is 2.5|whole number"),
     (lambda: SGD("0.1"), "learning_rate is '0.1'|number such as 0.01"),
     (lambda: network().fit(X, LABELS.astype(float)), "labels has dtype float64|astype(int)"),
@@ -95,3 +138,38 @@ def test_a_wrong_value_is_explained(wrong, words):
 def test_a_wrong_type_is_explained(wrong, words):
     with pytest.raises(TypeError, match=says(words)):
         wrong()
+
+
+@pytest.mark.parametrize(
+    "layers",
+    [
+        [Conv2D(3, 3), Dense(3)],
+        [Conv2D(3, 3), MaxPool2D(), ReLU()],
+        [Conv2D(3, 3), Flatten(), Dense(3), Dropout(0.5), MaxPool2D()],
+    ],
+)
+def test_layers_of_a_network_that_was_refused_can_be_used_again(layers):
+    with pytest.raises(ValueError, match=r"does not fit|one row of scores"):
+        Network(layers, IMAGE)
+    again = Network([layers[0], Flatten(), Dense(3)], IMAGE, seed=1)
+    fresh = Network([Conv2D(3, 3), Flatten(), Dense(3)], IMAGE, seed=1)
+    np.testing.assert_array_equal(again.predict(X), fresh.predict(X))
+
+
+def test_a_refused_network_takes_no_layer_from_the_one_that_has_it():
+    layer = Dense(3)
+    first = Network([Flatten(), layer], IMAGE)
+    before = first.get_weights()
+    with pytest.raises(ValueError, match="in use already"):
+        Network([Flatten(), layer], IMAGE)
+    for own, kept in zip(first.get_weights(), before, strict=True):
+        np.testing.assert_array_equal(own, kept)
+
+
+def test_wrong_validation_data_are_refused_before_anything_is_learned():
+    untouched = network()
+    before = untouched.get_weights()
+    with pytest.raises(ValueError, match="one-hot"):
+        untouched.fit(X, LABELS, validation_data=(X, np.eye(3)[LABELS]))
+    for own, kept in zip(untouched.get_weights(), before, strict=True):
+        np.testing.assert_array_equal(own, kept)
