@@ -34,6 +34,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+/* What is dragged on. A finger that moves up or down scrolls the page, as it does elsewhere; one that moves sideways
+   drags. One that rests selects no words; Safari asks for its own names. */
+.course-widget [role="application"], .course-widget [role="slider"] {
+  touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none;
+}
+.course-widget button, .course-widget .choice { touch-action: manipulation; } /* many taps are no double tap */
 .course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
@@ -59,6 +65,17 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
+}
+@media (pointer: coarse) { /* for fingers */
+  .course-widget button:not(.tile, .card), .course-widget .choice { min-width: 28px; min-height: 32px; }
+  .course-widget .choice { display: inline-flex; align-items: center; justify-content: center; }
+  .course-widget input[type="range"], .course-widget label { min-height: 32px; }
+}
+@media (forced-colors: active) { /* the reader's own colours; bars and marks stay what they are, and are seen on both */
+  .course-widget, [data-jp-theme-light="false"] .course-widget {
+    --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --rule: CanvasText; --ground: Canvas; --accent: Highlight; --mark: #c25400;
+    forced-color-adjust: none;
+  }
 }
 `;
 
@@ -303,7 +320,7 @@ function makeMap() {
 // course_utils/widgets/js/shared/range.js
 function makeRange(name, label, { min, max, step }, choose) {
   const input = make("input", { type: "range", min, max, step, "aria-label": label });
-  const shown = make("output");
+  const shown = make("output", { "aria-live": "off" });
   input.addEventListener("input", () => choose(Number(input.value)));
   return {
     element: make("label", { className: "range" }, make("span", {}, name), input, shown),
@@ -318,7 +335,7 @@ function makeRange(name, label, { min, max, step }, choose) {
 }
 
 // course_utils/widgets/js/activation/activation_explorer.css
-var activation_explorer_default = '.course-widget.activation-explorer .head { gap: 6px 14px; min-height: 30px; margin-bottom: 8px; }\n.course-widget.activation-explorer .head .formula { margin-left: auto; font-size: 13px; }\n.course-widget.activation-explorer .choice { padding: 4px 10px; }\n.course-widget.activation-explorer .range { display: inline-flex; gap: 8px; align-items: center; }\n.course-widget.activation-explorer .range input { width: 96px; margin: 0; accent-color: var(--accent); }\n.course-widget.activation-explorer .range output { min-width: 54px; font-variant-numeric: tabular-nums; }\n.course-widget.activation-explorer { --slope: #007a5a; }\n[data-jp-theme-light="false"] .course-widget.activation-explorer { --slope: #3dc79f; }\n.course-widget.activation-explorer .drawing { flex: 1 1 340px; max-width: 340px; }\n.course-widget.activation-explorer .maps { flex: 1 1 330px; max-width: 338px; }\n.course-widget.activation-explorer .curve { border-radius: 6px; cursor: ew-resize; touch-action: none; user-select: none; }\n.course-widget.activation-explorer .curve svg { display: block; width: 100%; height: auto; }\n.course-widget.activation-explorer .curve svg svg { overflow: hidden; }\n.course-widget.activation-explorer .curve text { fill: var(--quiet); font-size: 11px; }\n.course-widget.activation-explorer .curve .caption { fill: var(--ink); font-size: 12px; font-weight: 600; }\n.course-widget.activation-explorer .curve .grid { stroke: var(--rule); stroke-width: 1; opacity: 0.7; }\n.course-widget.activation-explorer .curve .axis { stroke: var(--quiet); stroke-width: 1; opacity: 0.8; }\n.course-widget.activation-explorer .curve .dashed { stroke: var(--slope); stroke-width: 1; stroke-dasharray: 4 3; }\n.course-widget.activation-explorer .curve path { fill: none; stroke-width: 2.5; stroke-linejoin: round; }\n.course-widget.activation-explorer .curve .function { stroke: var(--accent); }\n.course-widget.activation-explorer .curve .slope { stroke: var(--slope); }\n.course-widget.activation-explorer .curve .upright { stroke: var(--mark); stroke-width: 1.2; stroke-dasharray: 3 3; }\n.course-widget.activation-explorer .curve .tangent { stroke: var(--mark); stroke-width: 2; }\n.course-widget.activation-explorer .curve .point { fill: var(--mark); stroke: var(--paper); stroke-width: 1.5; }\n.course-widget.activation-explorer .readouts { display: flex; gap: 10px; justify-content: space-between; margin: 4px 0 0; padding-left: 34px; }\n.course-widget.activation-explorer .readouts div { min-width: 88px; }\n.course-widget.activation-explorer .readouts span { display: block; }\n.course-widget.activation-explorer .readouts .number { color: var(--mark); font-size: 19px; font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }\n.course-widget.activation-explorer .pair { display: flex; gap: 14px; align-items: flex-start; }\n.course-widget.activation-explorer .pair .part { flex: 1 1 0; }\n.course-widget.activation-explorer .maps canvas { color: var(--mark); }\n.course-widget.activation-explorer .before { cursor: crosshair; touch-action: none; }\n.course-widget.activation-explorer .colours { display: flex; gap: 6px; align-items: center; max-width: 330px; margin: 8px 0; }\n.course-widget.activation-explorer .gradient { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.activation-explorer .average { flex: 1 1 0; margin: 26px 0 0; max-width: 160px; }\n.course-widget.activation-explorer .remark { margin: 0; }\n.course-widget.activation-explorer .stack { container-type: inline-size; margin-top: 10px; padding-top: 10px; border-top: 1px solid var(--rule); }\n.course-widget.activation-explorer .stack .line { gap: 6px 16px; }\n.course-widget.activation-explorer .stack .left { margin-left: auto; color: var(--slope); font-variant-numeric: tabular-nums; }\n.course-widget.activation-explorer .stack-bars { display: flex; gap: 4px; margin: 20px 0 6px; font-size: 11px; }\n.course-widget.activation-explorer .powers { display: flex; flex: 0 0 32px; flex-direction: column; justify-content: space-between; height: 92px; font-size: 11px; line-height: 0; text-align: right; }\n.course-widget.activation-explorer .layer { flex: 1 1 0; min-width: 0; opacity: 0.25; text-align: center; line-height: 1.25; white-space: nowrap; }\n.course-widget.activation-explorer .layer.there { opacity: 1; }\n.course-widget.activation-explorer .layer b, .course-widget.activation-explorer .layer .factor { display: block; font-size: 11px; }\n.course-widget.activation-explorer .layer .column { position: relative; height: 92px; margin-bottom: 3px; border-top: 1px dashed var(--rule); border-bottom: 1px solid var(--quiet); }\n.course-widget.activation-explorer .layer .stack-fill { position: absolute; inset: 0 18%; background: var(--slope); transform-origin: bottom; transform: scaleY(0); }\n.course-widget.activation-explorer .layer .stack-share { position: absolute; left: 50%; margin-bottom: 1px; font-weight: 600; transform: translateX(-50%); }\n@container (max-width: 650px) { /* ten numbers have no room beside each other: what is left in the end stands above */\n  .course-widget.activation-explorer .layer .stack-share, .course-widget.activation-explorer .layer .factor { display: none; }\n}\n';
+var activation_explorer_default = '.course-widget.activation-explorer .head { gap: 6px 14px; min-height: 30px; margin-bottom: 8px; }\n.course-widget.activation-explorer .head .formula { margin-left: auto; font-size: 13px; }\n.course-widget.activation-explorer .choice { padding: 4px 10px; }\n.course-widget.activation-explorer .range { display: inline-flex; gap: 8px; align-items: center; }\n.course-widget.activation-explorer .range input { width: 96px; margin: 0; accent-color: var(--accent); }\n.course-widget.activation-explorer .range output { min-width: 54px; font-variant-numeric: tabular-nums; }\n.course-widget.activation-explorer { --slope: #007a5a; }\n[data-jp-theme-light="false"] .course-widget.activation-explorer { --slope: #3dc79f; }\n.course-widget.activation-explorer .drawing { flex: 1 1 340px; max-width: 340px; }\n.course-widget.activation-explorer .maps { flex: 1 1 330px; max-width: 338px; }\n.course-widget.activation-explorer .curve { border-radius: 6px; cursor: ew-resize; }\n.course-widget.activation-explorer .curve svg { display: block; width: 100%; height: auto; }\n.course-widget.activation-explorer .curve svg svg { overflow: hidden; }\n.course-widget.activation-explorer .curve text { fill: var(--quiet); font-size: 11px; }\n.course-widget.activation-explorer .curve .caption { fill: var(--ink); font-size: 12px; font-weight: 600; }\n.course-widget.activation-explorer .curve .grid { stroke: var(--rule); stroke-width: 1; opacity: 0.7; }\n.course-widget.activation-explorer .curve .axis { stroke: var(--quiet); stroke-width: 1; opacity: 0.8; }\n.course-widget.activation-explorer .curve .dashed { stroke: var(--slope); stroke-width: 1; stroke-dasharray: 4 3; }\n.course-widget.activation-explorer .curve path { fill: none; stroke-width: 2.5; stroke-linejoin: round; }\n.course-widget.activation-explorer .curve .function { stroke: var(--accent); }\n.course-widget.activation-explorer .curve .slope { stroke: var(--slope); }\n.course-widget.activation-explorer .curve .upright { stroke: var(--mark); stroke-width: 1.2; stroke-dasharray: 3 3; }\n.course-widget.activation-explorer .curve .tangent { stroke: var(--mark); stroke-width: 2; }\n.course-widget.activation-explorer .curve .point { fill: var(--mark); stroke: var(--paper); stroke-width: 1.5; }\n.course-widget.activation-explorer .readouts { display: flex; gap: 10px; justify-content: space-between; margin: 4px 0 0; padding-left: 34px; }\n.course-widget.activation-explorer .readouts div { min-width: 88px; }\n.course-widget.activation-explorer .readouts span { display: block; }\n.course-widget.activation-explorer .readouts .number { color: var(--mark); font-size: 19px; font-weight: 700; font-variant-numeric: tabular-nums; white-space: nowrap; }\n.course-widget.activation-explorer .pair { display: flex; gap: 14px; align-items: flex-start; }\n.course-widget.activation-explorer .pair .part { flex: 1 1 0; }\n.course-widget.activation-explorer .maps canvas { color: var(--mark); }\n.course-widget.activation-explorer .before { cursor: crosshair; }\n.course-widget.activation-explorer .colours { display: flex; gap: 6px; align-items: center; max-width: 330px; margin: 8px 0; }\n.course-widget.activation-explorer .gradient { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.activation-explorer .average { flex: 1 1 0; margin: 26px 0 0; max-width: 160px; }\n.course-widget.activation-explorer .remark { margin: 0; }\n.course-widget.activation-explorer .stack { container-type: inline-size; margin-top: 10px; padding-top: 10px; border-top: 1px solid var(--rule); }\n.course-widget.activation-explorer .stack .line { gap: 6px 16px; }\n.course-widget.activation-explorer .stack .left { margin-left: auto; color: var(--slope); font-variant-numeric: tabular-nums; }\n.course-widget.activation-explorer .stack-bars { display: flex; gap: 4px; margin: 20px 0 6px; font-size: 11px; }\n.course-widget.activation-explorer .powers { display: flex; flex: 0 0 32px; flex-direction: column; justify-content: space-between; height: 92px; font-size: 11px; line-height: 0; text-align: right; }\n.course-widget.activation-explorer .layer { flex: 1 1 0; min-width: 0; opacity: 0.25; text-align: center; line-height: 1.25; white-space: nowrap; }\n.course-widget.activation-explorer .layer.there { opacity: 1; }\n.course-widget.activation-explorer .layer b, .course-widget.activation-explorer .layer .factor { display: block; font-size: 11px; }\n.course-widget.activation-explorer .layer .column { position: relative; height: 92px; margin-bottom: 3px; border-top: 1px dashed var(--rule); border-bottom: 1px solid var(--quiet); }\n.course-widget.activation-explorer .layer .stack-fill { position: absolute; inset: 0 18%; background: var(--slope); transform-origin: bottom; transform: scaleY(0); }\n.course-widget.activation-explorer .layer .stack-share { position: absolute; left: 50%; margin-bottom: 1px; font-weight: 600; transform: translateX(-50%); }\n@container (max-width: 650px) { /* ten numbers have no room beside each other: what is left in the end stands above */\n  .course-widget.activation-explorer .layer .stack-share, .course-widget.activation-explorer .layer .factor { display: none; }\n}\n';
 
 // course_utils/widgets/js/activation/layout.js
 var NAMES2 = { linear: "linear", relu: "ReLU", "leaky relu": "leaky ReLU", sigmoid: "sigmoid", tanh: "tanh" };
@@ -588,6 +605,33 @@ function makePainter() {
   };
 }
 
+// course_utils/widgets/js/shared/walk.js
+function holdOn(element, { choose, look = () => {
+}, keep, undo }) {
+  let held = null;
+  let kept = null;
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held !== null) return;
+    [held, kept] = [event.pointerId, keep()];
+    element.setPointerCapture(held);
+    element.focus({ preventScroll: true });
+    choose(event);
+  });
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("pointermove", (event) => {
+    if (held === null) look(event);
+    else if (held === event.pointerId) choose(event);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    element.addEventListener(end, (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      if (end === "pointercancel") undo(kept);
+    });
+  }
+  element.addEventListener("pointerleave", () => look(null));
+}
+
 // course_utils/widgets/js/activation/activation_explorer.js
 var FORMULAS = {
   linear: "f(z) = z",
@@ -714,15 +758,12 @@ function render({ model, el }) {
   };
   parts.curve.setAttribute("aria-valuemin", -reach);
   parts.curve.setAttribute("aria-valuemax", reach);
-  let holding = false;
-  parts.curve.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    parts.curve.setPointerCapture(event.pointerId);
-    parts.curve.focus({ preventScroll: true });
-    choose(plot.locate(event));
-  });
-  parts.curve.addEventListener("pointermove", (event) => holding && choose(plot.locate(event)));
+  const keep = () => [model.get("z"), pixel];
+  const undo = ([z, place2]) => {
+    choose(z);
+    pixel = place2;
+  };
+  holdOn(parts.curve, { choose: (event) => choose(plot.locate(event)), keep, undo });
   parts.curve.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = arrow(event.key);
@@ -738,21 +779,14 @@ function render({ model, el }) {
     const [x, y] = grids.before.locate(event).map(Math.floor);
     return [clamp(y, 0, rows - 1), clamp(x, 0, columns - 1)];
   };
-  parts.before.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    parts.before.setPointerCapture(event.pointerId);
-    parts.before.focus({ preventScroll: true });
-    choosePixel(under(event));
-  });
-  parts.before.addEventListener("pointermove", (event) => {
-    if (holding) return choosePixel(under(event));
-    hover = under(event);
-    redraw();
-  });
-  parts.before.addEventListener("pointerleave", () => {
-    hover = null;
-    redraw();
+  holdOn(parts.before, {
+    choose: (event) => choosePixel(under(event)),
+    look(event) {
+      hover = event && under(event);
+      redraw();
+    },
+    keep,
+    undo
   });
   parts.before.addEventListener("keydown", (event) => {
     const step = arrow(event.key);
@@ -761,9 +795,6 @@ function render({ model, el }) {
     const [row, column] = pixel ?? [Math.floor(rows / 2), Math.floor(columns / 2)];
     choosePixel([clamp(row + step[0], 0, rows - 1), clamp(column + step[1], 0, columns - 1)]);
   });
-  for (const one of [parts.curve, parts.before]) {
-    for (const end of ["pointerup", "pointercancel"]) one.addEventListener(end, () => holding = false);
-  }
   const unwatchPoint = watch(model, ["z", "depth"], redraw);
   const unwatch = watch(model, ["activation", "alpha"], () => {
     stale = true;

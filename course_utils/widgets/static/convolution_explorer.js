@@ -34,6 +34,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+/* What is dragged on. A finger that moves up or down scrolls the page, as it does elsewhere; one that moves sideways
+   drags. One that rests selects no words; Safari asks for its own names. */
+.course-widget [role="application"], .course-widget [role="slider"] {
+  touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none;
+}
+.course-widget button, .course-widget .choice { touch-action: manipulation; } /* many taps are no double tap */
 .course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
@@ -59,6 +65,17 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
+}
+@media (pointer: coarse) { /* for fingers */
+  .course-widget button:not(.tile, .card), .course-widget .choice { min-width: 28px; min-height: 32px; }
+  .course-widget .choice { display: inline-flex; align-items: center; justify-content: center; }
+  .course-widget input[type="range"], .course-widget label { min-height: 32px; }
+}
+@media (forced-colors: active) { /* the reader's own colours; bars and marks stay what they are, and are seen on both */
+  .course-widget, [data-jp-theme-light="false"] .course-widget {
+    --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --rule: CanvasText; --ground: Canvas; --accent: Highlight; --mark: #c25400;
+    forced-color-adjust: none;
+  }
 }
 `;
 
@@ -488,6 +505,7 @@ function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns,
 // course_utils/widgets/js/convolution/kernel_grid.js
 var CELL = 52;
 var SIZES = [1, 2, 3, 4, 5, 7];
+var BEGUN = /^([-−]|[-−]?[.,]|[-−]?[\d.,]+\/[-−]?)$/;
 function readNumber(text) {
   const [above, below = "1", ...rest] = text.trim().replaceAll("−", "-").replaceAll(",", ".").split("/");
   if (!above.trim() || !below.trim() || rest.length) return NaN;
@@ -538,12 +556,19 @@ function makeKernelGrid(change) {
   };
   const complain = (field) => {
     const value = readNumber(field.value);
-    field.setAttribute("aria-invalid", Number.isNaN(value));
-    wrong.textContent = Number.isNaN(value) ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
+    const invalid = Number.isNaN(value) && !BEGUN.test(field.value.trim());
+    field.setAttribute("aria-invalid", invalid);
+    wrong.textContent = invalid ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
     return value;
   };
   function makeField() {
-    const field = make("input", { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
+    const field = make("input", { type: "text", autocomplete: "off", spellcheck: false });
+    let arrived = false;
+    field.addEventListener("pointerdown", () => arrived = field !== field.getRootNode().activeElement);
+    field.addEventListener("mouseup", (event) => {
+      if (arrived) event.preventDefault();
+      arrived = false;
+    });
     field.addEventListener("focus", () => {
       field.value = String(state.weights[at(field)]).replace("-", "−");
       field.select();
@@ -599,7 +624,7 @@ function makeKernelGrid(change) {
 }
 
 // course_utils/widgets/js/convolution/convolution_explorer.css
-var convolution_explorer_default = '.course-widget.convolution-explorer .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.convolution-explorer.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget.convolution-explorer .area-input { grid-area: input; }\n.course-widget.convolution-explorer .area-kernel { grid-area: kernel; }\n.course-widget.convolution-explorer .area-output { grid-area: output; }\n.course-widget.convolution-explorer .area-window { grid-area: window; }\n.course-widget.convolution-explorer .area-products { grid-area: products; }\n.course-widget.convolution-explorer .area-sum { grid-area: sum; }\n.course-widget.convolution-explorer .bar { flex-wrap: nowrap; gap: 4px; height: 30px; margin-bottom: 6px; }\n.course-widget.convolution-explorer .which { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.convolution-explorer .which span { white-space: nowrap; }\n.course-widget.convolution-explorer .area-input button { padding: 4px 8px; }\n.course-widget.convolution-explorer .well { min-height: 232px; color: var(--mark); }\n.course-widget.convolution-explorer.narrow .well { min-height: 0; }\n.course-widget.convolution-explorer .input, .course-widget.convolution-explorer .output { cursor: crosshair; touch-action: none; }\n.course-widget.convolution-explorer .channels { gap: 8px; margin-top: 6px; }\n.course-widget.convolution-explorer .choice { padding: 2px 8px; }\n.course-widget.convolution-explorer select, .course-widget.convolution-explorer .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.convolution-explorer select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget.convolution-explorer .area-output button:first-child { min-width: 82px; }\n.course-widget.convolution-explorer .area-window .numbers { width: 84.5%; }\n.course-widget.convolution-explorer.narrow .area-window .numbers { width: auto; }\n.course-widget.convolution-explorer .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget.convolution-explorer .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget.convolution-explorer .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget.convolution-explorer .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.convolution-explorer .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget.convolution-explorer .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget.convolution-explorer .area-kernel { container-type: inline-size; }\n.course-widget.convolution-explorer .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget.convolution-explorer .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: clamp(9px, calc(var(--cell) * 0.29), 15px); }\n.course-widget.convolution-explorer .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget.convolution-explorer .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget.convolution-explorer .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget.convolution-explorer .settings { display: flex; gap: 6px; }\n.course-widget.convolution-explorer .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget.convolution-explorer .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.convolution-explorer .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget.convolution-explorer .whole input { margin: 0; }\n.course-widget.convolution-explorer .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.convolution-explorer .apology:empty { display: none; }\n.course-widget.convolution-explorer .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget.convolution-explorer .position, .course-widget.convolution-explorer .over { margin: 2px 0 0; }\n.course-widget.convolution-explorer .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.convolution-explorer.narrow .shape { display: none; }\n.course-widget.convolution-explorer.narrow .which span { white-space: normal; }\n';
+var convolution_explorer_default = '.course-widget.convolution-explorer .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.convolution-explorer.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget.convolution-explorer .area-input { grid-area: input; }\n.course-widget.convolution-explorer .area-kernel { grid-area: kernel; }\n.course-widget.convolution-explorer .area-output { grid-area: output; }\n.course-widget.convolution-explorer .area-window { grid-area: window; }\n.course-widget.convolution-explorer .area-products { grid-area: products; }\n.course-widget.convolution-explorer .area-sum { grid-area: sum; }\n.course-widget.convolution-explorer .bar { flex-wrap: nowrap; gap: 4px; height: 30px; margin-bottom: 6px; }\n.course-widget.convolution-explorer .which { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.convolution-explorer .which span { white-space: nowrap; }\n.course-widget.convolution-explorer .area-input button { padding: 4px 8px; }\n.course-widget.convolution-explorer .well { min-height: 232px; color: var(--mark); }\n.course-widget.convolution-explorer.narrow .well { min-height: 0; }\n.course-widget.convolution-explorer .input, .course-widget.convolution-explorer .output { cursor: crosshair; }\n.course-widget.convolution-explorer .channels { gap: 8px; margin-top: 6px; }\n.course-widget.convolution-explorer .choice { padding: 2px 8px; }\n.course-widget.convolution-explorer select, .course-widget.convolution-explorer .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.convolution-explorer select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget.convolution-explorer .area-output button:first-child { min-width: 82px; }\n.course-widget.convolution-explorer .area-window .numbers { width: 84.5%; }\n.course-widget.convolution-explorer.narrow .area-window .numbers { width: auto; }\n.course-widget.convolution-explorer .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget.convolution-explorer .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget.convolution-explorer .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget.convolution-explorer .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.convolution-explorer .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget.convolution-explorer .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget.convolution-explorer .area-kernel { container-type: inline-size; }\n.course-widget.convolution-explorer .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget.convolution-explorer .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: clamp(9px, calc(var(--cell) * 0.29), 15px); }\n.course-widget.convolution-explorer .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget.convolution-explorer .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget.convolution-explorer .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget.convolution-explorer .settings { display: flex; gap: 6px; }\n.course-widget.convolution-explorer .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget.convolution-explorer .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.convolution-explorer .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget.convolution-explorer .whole input { margin: 0; }\n.course-widget.convolution-explorer .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.convolution-explorer .apology:empty { display: none; }\n.course-widget.convolution-explorer .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget.convolution-explorer .position, .course-widget.convolution-explorer .over { margin: 2px 0 0; }\n.course-widget.convolution-explorer .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.convolution-explorer.narrow .shape { display: none; }\n.course-widget.convolution-explorer.narrow .which span { white-space: normal; }\n@media (pointer: coarse) { /* an iPhone enlarges the page for smaller letters */\n  .course-widget.convolution-explorer.narrow .kernel input, .course-widget.convolution-explorer.narrow select { font-size: 16px; }\n}\n';
 
 // course_utils/widgets/js/convolution/layout.js
 var KEYS = "Arrow keys move the window, Space plays, Page Up and Page Down turn to another image.";
@@ -725,21 +750,38 @@ function placeUnder([x, y], { window: window2, stride, places }) {
   const corner = [y - window2[0] / 2, x - window2[1] / 2];
   return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
 }
+function holdOn(element, { choose, look = () => {
+}, keep, undo }) {
+  let held = null;
+  let kept = null;
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held !== null) return;
+    [held, kept] = [event.pointerId, keep()];
+    element.setPointerCapture(held);
+    element.focus({ preventScroll: true });
+    choose(event);
+  });
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("pointermove", (event) => {
+    if (held === null) look(event);
+    else if (held === event.pointerId) choose(event);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    element.addEventListener(end, (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      if (end === "pointercancel") undo(kept);
+    });
+  }
+  element.addEventListener("pointerleave", () => look(null));
+}
 function walkOn(canvas, find, walker) {
-  let holding = false;
-  canvas.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    canvas.setPointerCapture(event.pointerId);
-    canvas.focus({ preventScroll: true });
-    walker.choose(find(event));
+  holdOn(canvas, {
+    choose: (event) => walker.choose(find(event)),
+    look: (event) => walker.look(event && find(event)),
+    keep: walker.chosen,
+    undo: walker.choose
   });
-  canvas.addEventListener("pointermove", (event) => {
-    if (holding) walker.choose(find(event));
-    else walker.look(find(event));
-  });
-  for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
-  canvas.addEventListener("pointerleave", () => walker.look(null));
   canvas.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [row, column] = walker.chosen();
@@ -749,7 +791,7 @@ function walkOn(canvas, find, walker) {
     else if (event.key === "Home") walker.choose([row, 0]);
     else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
     else if (turns) walker.turn(turns);
-    else return;
+    else if (event.key !== " ") return;
     event.preventDefault();
   });
 }

@@ -34,6 +34,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+/* What is dragged on. A finger that moves up or down scrolls the page, as it does elsewhere; one that moves sideways
+   drags. One that rests selects no words; Safari asks for its own names. */
+.course-widget [role="application"], .course-widget [role="slider"] {
+  touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none;
+}
+.course-widget button, .course-widget .choice { touch-action: manipulation; } /* many taps are no double tap */
 .course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
@@ -59,6 +65,17 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
+}
+@media (pointer: coarse) { /* for fingers */
+  .course-widget button:not(.tile, .card), .course-widget .choice { min-width: 28px; min-height: 32px; }
+  .course-widget .choice { display: inline-flex; align-items: center; justify-content: center; }
+  .course-widget input[type="range"], .course-widget label { min-height: 32px; }
+}
+@media (forced-colors: active) { /* the reader's own colours; bars and marks stay what they are, and are seen on both */
+  .course-widget, [data-jp-theme-light="false"] .course-widget {
+    --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --rule: CanvasText; --ground: Canvas; --accent: Highlight; --mark: #c25400;
+    forced-color-adjust: none;
+  }
 }
 `;
 

@@ -34,6 +34,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+/* What is dragged on. A finger that moves up or down scrolls the page, as it does elsewhere; one that moves sideways
+   drags. One that rests selects no words; Safari asks for its own names. */
+.course-widget [role="application"], .course-widget [role="slider"] {
+  touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none;
+}
+.course-widget button, .course-widget .choice { touch-action: manipulation; } /* many taps are no double tap */
 .course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
@@ -59,6 +65,17 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
+}
+@media (pointer: coarse) { /* for fingers */
+  .course-widget button:not(.tile, .card), .course-widget .choice { min-width: 28px; min-height: 32px; }
+  .course-widget .choice { display: inline-flex; align-items: center; justify-content: center; }
+  .course-widget input[type="range"], .course-widget label { min-height: 32px; }
+}
+@media (forced-colors: active) { /* the reader's own colours; bars and marks stay what they are, and are seen on both */
+  .course-widget, [data-jp-theme-light="false"] .course-widget {
+    --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --rule: CanvasText; --ground: Canvas; --accent: Highlight; --mark: #c25400;
+    forced-color-adjust: none;
+  }
 }
 `;
 
@@ -952,21 +969,38 @@ function placeUnder([x, y], { window: window2, stride, places }) {
   const corner = [y - window2[0] / 2, x - window2[1] / 2];
   return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
 }
+function holdOn(element, { choose, look = () => {
+}, keep, undo }) {
+  let held = null;
+  let kept = null;
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held !== null) return;
+    [held, kept] = [event.pointerId, keep()];
+    element.setPointerCapture(held);
+    element.focus({ preventScroll: true });
+    choose(event);
+  });
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("pointermove", (event) => {
+    if (held === null) look(event);
+    else if (held === event.pointerId) choose(event);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    element.addEventListener(end, (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      if (end === "pointercancel") undo(kept);
+    });
+  }
+  element.addEventListener("pointerleave", () => look(null));
+}
 function walkOn(canvas, find, walker) {
-  let holding = false;
-  canvas.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    canvas.setPointerCapture(event.pointerId);
-    canvas.focus({ preventScroll: true });
-    walker.choose(find(event));
+  holdOn(canvas, {
+    choose: (event) => walker.choose(find(event)),
+    look: (event) => walker.look(event && find(event)),
+    keep: walker.chosen,
+    undo: walker.choose
   });
-  canvas.addEventListener("pointermove", (event) => {
-    if (holding) walker.choose(find(event));
-    else walker.look(find(event));
-  });
-  for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
-  canvas.addEventListener("pointerleave", () => walker.look(null));
   canvas.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [row, column] = walker.chosen();
@@ -976,7 +1010,7 @@ function walkOn(canvas, find, walker) {
     else if (event.key === "Home") walker.choose([row, 0]);
     else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
     else if (turns) walker.turn(turns);
-    else return;
+    else if (event.key !== " ") return;
     event.preventDefault();
   });
 }
@@ -998,7 +1032,7 @@ function framed(className, canvas, width, caption) {
 function makePicture(width, { walker = null, label = "", over = null } = {}) {
   const canvas = make("canvas", walker ? { className: "walked", tabIndex: 0, role: "application" } : { role: "img" });
   if (walker) canvas.setAttribute("aria-roledescription", "pixels");
-  if (walker) canvas.setAttribute("aria-label", `${label} ${KEYS2}`);
+  if (label) canvas.setAttribute("aria-label", walker ? `${label} ${KEYS2}` : label);
   const caption = make("figcaption");
   const painter = makePainter();
   let state = {};
@@ -1231,7 +1265,7 @@ var ALONE = 284;
 var WHOLE = 168;
 var [SMALL, KERNEL] = [76, 52];
 function makeCard(alone, act) {
-  const [picture, kernel] = [makePicture(alone ? ALONE : SMALL), makePicture(KERNEL)];
+  const [picture, kernel] = [alone ? makePicture(ALONE, { label: "What comes in." }) : makePicture(SMALL), makePicture(KERNEL)];
   const [name, sum] = [make("span"), make("b")];
   const element = alone ? make("div", { className: "lone" }, make("p", { className: "about" }, name), picture.element) : make(
     "button",
@@ -1240,10 +1274,14 @@ function makeCard(alone, act) {
     make("span", { className: "line sum" }, name, sum)
   );
   const card = { element, picture, kernel, name, sum, map: 0 };
-  const find = (event) => placeUnder(picture.grid.locate(event), card.geometry);
-  picture.canvas.addEventListener("pointermove", (event) => act.look(find(event)));
-  picture.canvas.addEventListener("pointerleave", () => act.look(null));
-  picture.canvas.addEventListener("click", (event) => event.detail && act.choose(find(event)));
+  const find = (event) => {
+    const { left, top, right, bottom } = picture.canvas.getBoundingClientRect();
+    const on = event.clientX >= left && event.clientX < right && event.clientY >= top && event.clientY < bottom;
+    return on ? placeUnder(picture.grid.locate(event), card.geometry) : null;
+  };
+  element.addEventListener("pointermove", (event) => act.look(find(event)));
+  element.addEventListener("pointerleave", () => act.look(null));
+  element.addEventListener("click", (event) => event.detail && find(event) && act.choose(find(event)));
   if (!alone) element.addEventListener("click", () => act.pick(card.map));
   return card;
 }
@@ -1415,17 +1453,20 @@ function makeMosaic(plan, width, title2, look) {
   };
   canvas.addEventListener("pointermove", (event) => look(under(event)));
   canvas.addEventListener("pointerleave", () => look(null));
+  const pick = (choose) => canvas.addEventListener("click", (event) => under(event) !== null && choose(under(event)));
   return {
     element: make("figure", { className: "picture" }, make("p", { className: "about" }, title2), well),
     canvas,
     grid,
+    /** Let a click or a tap choose a number. */
+    pick,
     /** Let keys move from number to number; `at()` returns where one is, `choose(i)` is told where to. */
     walk(label, at, choose) {
       canvas.tabIndex = 0;
       canvas.setAttribute("role", "application");
       canvas.setAttribute("aria-roledescription", "numbers");
       canvas.setAttribute("aria-label", label);
-      canvas.addEventListener("click", (event) => under(event) !== null && choose(under(event)));
+      pick(choose);
       canvas.addEventListener("keydown", (event) => {
         const step = arrow(event.key);
         if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -1526,11 +1567,15 @@ function makeDense(now, index, walker, redraw) {
     return `${origin.layer ? `map ${map}, ` : ""}row ${row}, column ${column}`;
   };
   const spot = () => looked ?? chosen ?? state.order[0];
-  mosaics[2].walk("The products. Arrow keys move from one to the next.", spot, (i) => {
+  const choose = (i) => {
     [looked, chosen] = [null, i];
     redraw();
+  };
+  mosaics[2].walk("The products. Arrow keys move from one to the next.", spot, choose);
+  mosaics.slice(0, 2).forEach((mosaic, i) => {
+    mosaic.pick(choose);
+    mosaic.canvas.setAttribute("aria-label", ["The numbers that come in.", "The unit's weights."][i]);
   });
-  mosaics.slice(0, 2).forEach((mosaic, i) => mosaic.canvas.setAttribute("aria-label", ["The numbers that come in.", "The unit's weights."][i]));
   function showUnit(now2, given, unit) {
     const weights2 = Float32Array.from({ length: inputs }, (_, i) => layer.kernel[i * outputs + unit]);
     const products = productsOf(layer, given, unit);
@@ -1645,7 +1690,7 @@ function makePooling(now, index, walker) {
   const layer = now.network[index];
   const geometry = geometryOf(layer, givenTo(now, index).shape);
   const { size, window: window2, stride, before } = geometry;
-  const input = makePicture(200, { over: (context, grid) => drawWindows(context, grid, { ...geometry, stride: stride[0] }) });
+  const input = makePicture(200, { label: "What comes in.", over: (context, grid) => drawWindows(context, grid, { ...geometry, stride: stride[0] }) });
   const numbers = makePicture(120);
   const after = makePicture(200, { walker, label: "The pooled map." });
   const pieces = [input, numbers, after];
@@ -2017,6 +2062,9 @@ function makeMaps(network, shapes, act) {
     else if (right > room.right) scroller.scrollLeft += right - room.right + GAP;
   }
   scroller.addEventListener("pointerleave", () => act.look(null));
+  scroller.addEventListener("click", (event) => {
+    if (event.detail) event.target.closest("button")?.focus({ preventScroll: true });
+  });
   scroller.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [index, map] = chosen;
@@ -2081,7 +2129,7 @@ function makeMaps(network, shapes, act) {
 }
 
 // course_utils/widgets/js/tour/network_tour.css
-var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour [hidden] { display: none !important; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 20px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 168px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tool { max-width: 168px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 4px; }\n.course-widget.network-tour .buttons button { padding: 3px 7px; font-size: 11.5px; }\n.course-widget.network-tour .top:not(.beside) .tool { flex: 1 1 168px; max-width: 340px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; max-width: 168px; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption:not(.drawn) span { white-space: nowrap; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow {\n  position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: max-content; grid-template-rows: auto auto; gap: 6px 16px;\n  justify-content: space-between; min-width: max-content;\n}\n.course-widget.network-tour .flow.tight { column-gap: 6px; }\n.course-widget.network-tour .tight .bars { width: 114px; }\n.course-widget.network-tour .flow.measured { display: inline-grid; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; z-index: 1; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); stroke-width: 2px; }\n.course-widget.network-tour .stage { display: grid; grid-row: span 2; grid-template-rows: subgrid; justify-items: center; align-items: start; min-width: 60px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; align-self: end; align-items: center; font-size: 11px; line-height: 14px; text-align: center; white-space: nowrap;\n  color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .digit, .course-widget.network-tour .pad { box-shadow: 0 0 0 1px var(--rule); }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { position: relative; box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .preview { min-height: 18px; margin: 2px 0 0; color: var(--quiet); font-size: 12px; }\n.course-widget.network-tour .legend { margin-top: 10px; font-size: 11.5px; line-height: 1.35; }\n.course-widget.network-tour .legend .line { margin-bottom: 4px; }\n.course-widget.network-tour .scale { flex: 1; max-width: 110px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n.course-widget.network-tour .where { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .equation { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; margin: 0 0 14px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .equation > span { display: flex; flex-direction: column; min-width: 0; }\n.course-widget.network-tour .equation .term { min-width: 66px; }\n.course-widget.network-tour .equation b { font-size: 19px; line-height: 1.2; }\n.course-widget.network-tour .equation .sign b { color: var(--quiet); font-weight: 400; }\n.course-widget.network-tour .equation span span { color: var(--quiet); font-size: 11px; line-height: 1.3; }\n.course-widget.network-tour .equation > :last-child b { color: var(--mark); }\n.course-widget.network-tour .parts { display: flex; flex-wrap: wrap; gap: 14px 26px; align-items: flex-start; }\n.course-widget.network-tour .picture { margin: 0; }\n.course-widget.network-tour .picture .well { max-width: 100%; }\n.course-widget.network-tour figcaption { min-height: 16px; color: var(--quiet); font-size: 11px; line-height: 16px; }\n.course-widget.network-tour .about { margin: 0 0 4px; font-size: 12px; font-weight: 600; }\n.course-widget.network-tour .row { flex-wrap: nowrap; gap: 10px; }\n.course-widget.network-tour .walked { cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .convolution { display: grid; grid-template: "cards" auto "one" auto "made" auto / 100%; gap: 16px 26px; }\n.course-widget.network-tour .cards { grid-area: cards; display: grid; grid-template-columns: repeat(var(--across), minmax(0, max-content)); gap: 8px; }\n.course-widget.network-tour .one { grid-area: one; }\n.course-widget.network-tour .made { grid-area: made; }\n.course-widget.network-tour .results { display: flex; gap: 4px 14px; }\n@container (min-width: 680px) {\n  .course-widget.network-tour .convolution { grid-template: "cards cards" auto "one made" auto / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards made" auto "one one" auto / max-content 1fr; }\n}\n@container (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: min(130px, 33cqi - 26px); }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: min(112px, 45cqi - 12px); }\n  .course-widget.network-tour .of-one .one .well { max-width: min(152px, 33cqi - 26px); }\n}\n@container (min-width: 800px) and (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: 152px; }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: calc(50cqi - 278px); }\n}\n@container (min-width: 880px) {\n  .course-widget.network-tour .lists { flex-direction: column; }\n}\n@container (min-width: 900px) {\n  .course-widget.network-tour .convolution { grid-template: "cards made" auto "one made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards one" auto "cards made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution:not(.of-one) .results { flex-direction: column; }\n}\n@container (max-width: 739px) {\n  .course-widget.network-tour .card .well { max-width: 60px; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 44px; }\n}\n@container (max-width: 559px) {\n  .course-widget.network-tour .cards { grid-template-columns: repeat(2, minmax(0, max-content)); }\n  .course-widget.network-tour .card .well { max-width: 18cqi; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 12.5cqi; }\n  .course-widget.network-tour .row { gap: 5px; }\n  .course-widget.network-tour .of-one .results .well { max-width: calc(45cqi - 20px); }\n  .course-widget.network-tour .dense .row { gap: 8px; }\n  .course-widget.network-tour .dense .well { max-width: calc(33cqi - 16px); }\n}\n.course-widget.network-tour .card { padding: 6px 8px 4px; border-color: transparent; background: var(--ground); text-align: left; }\n.course-widget.network-tour .card figcaption { display: none; }\n.course-widget.network-tour .card .line { flex-wrap: nowrap; gap: 5px; }\n.course-widget.network-tour .card .sum { justify-content: space-between; margin-top: 3px; font-size: 11.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .card[aria-pressed="true"] { border-color: var(--mark); }\n.course-widget.network-tour .pages { grid-column: 1 / -1; }\n.course-widget.network-tour .lone .picture { margin: 0; }\n.course-widget.network-tour .readout { min-height: 19px; margin: 8px 0 0; font-size: 12.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .dense .row { align-items: flex-start; gap: 18px; }\n.course-widget.network-tour .lists { display: flex; flex-wrap: wrap; gap: 10px 26px; }\n.course-widget.network-tour .list { width: 220px; font-size: 12px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .list ul { margin: 0; padding: 0; list-style: none; }\n.course-widget.network-tour .list li { display: flex; gap: 10px; justify-content: space-between; margin: 0; line-height: 18px; }\n.course-widget.network-tour .list li span { color: var(--quiet); }\n.course-widget.network-tour .list li b { font-weight: 400; }\n.course-widget.network-tour .softmax { flex: 1 1 100%; min-width: 0; }\n.course-widget.network-tour .softmax p.quiet { margin: 6px 0 0; }\n.course-widget.network-tour .slide { position: relative; overflow-x: auto; }\n.course-widget.network-tour table { margin: 0; border-collapse: collapse; border: 0; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: auto; }\n.course-widget.network-tour th, .course-widget.network-tour td { min-width: 46px; padding: 2px 6px; border: 0; background: none; text-align: right; white-space: nowrap; font-weight: 400; }\n.course-widget.network-tour th[scope="row"] { padding-left: 0; color: var(--quiet); text-align: left; }\n.course-widget.network-tour th[scope="col"] { font-weight: 600; }\n.course-widget.network-tour tr { background: none; }\n.course-widget.network-tour tr + tr { border-top: 1px solid var(--rule); }\n.course-widget.network-tour td.chosen, .course-widget.network-tour th.chosen { color: var(--mark); font-weight: 700; }\n.course-widget.network-tour .arrow { align-self: center; font-size: 22px; color: var(--quiet); }\n.course-widget.network-tour .passing p.quiet { flex: 1 1 100%; margin: 0; }\n';
+var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour [hidden] { display: none !important; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 20px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 168px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tool { max-width: 168px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 4px; }\n.course-widget.network-tour .buttons button { padding: 3px 6px; font-size: 11.5px; }\n.course-widget.network-tour .top:not(.beside) .tool { flex: 1 1 168px; max-width: 340px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; max-width: 168px; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption:not(.drawn) span { white-space: nowrap; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow {\n  position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: max-content; grid-template-rows: auto auto; gap: 6px 16px;\n  justify-content: space-between; min-width: max-content;\n}\n.course-widget.network-tour .flow.tight { column-gap: 6px; }\n.course-widget.network-tour .tight .bars { width: 114px; }\n.course-widget.network-tour .flow.measured { display: inline-grid; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; z-index: 1; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); stroke-width: 2px; }\n.course-widget.network-tour .stage { display: grid; grid-row: span 2; grid-template-rows: subgrid; justify-items: center; align-items: start; min-width: 60px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; align-self: end; align-items: center; font-size: 11px; line-height: 14px; text-align: center; white-space: nowrap;\n  color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .digit, .course-widget.network-tour .pad { box-shadow: 0 0 0 1px var(--rule); }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: #8b949e; transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { position: relative; box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .preview { min-height: 18px; margin: 2px 0 0; color: var(--quiet); font-size: 12px; }\n.course-widget.network-tour .legend { margin-top: 10px; font-size: 11.5px; line-height: 1.35; }\n.course-widget.network-tour .legend .line { margin-bottom: 4px; }\n.course-widget.network-tour .scale { flex: 1; max-width: 110px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { display: inline-block; margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n.course-widget.network-tour .where { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .equation { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; margin: 0 0 14px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .equation > span { display: flex; flex-direction: column; min-width: 0; }\n.course-widget.network-tour .equation .term { min-width: 66px; }\n.course-widget.network-tour .equation b { font-size: 19px; line-height: 1.2; }\n.course-widget.network-tour .equation .sign b { color: var(--quiet); font-weight: 400; }\n.course-widget.network-tour .equation span span { color: var(--quiet); font-size: 11px; line-height: 1.3; }\n.course-widget.network-tour .equation > :last-child b { color: var(--mark); }\n.course-widget.network-tour .parts { display: flex; flex-wrap: wrap; gap: 14px 26px; align-items: flex-start; }\n.course-widget.network-tour .picture { margin: 0; }\n.course-widget.network-tour .picture .well { max-width: 100%; }\n.course-widget.network-tour figcaption { min-height: 16px; color: var(--quiet); font-size: 11px; line-height: 16px; }\n.course-widget.network-tour .about { margin: 0 0 4px; font-size: 12px; font-weight: 600; }\n.course-widget.network-tour .row { flex-wrap: nowrap; gap: 10px; }\n.course-widget.network-tour .walked { cursor: crosshair; }\n.course-widget.network-tour .convolution { display: grid; grid-template: "cards" auto "one" auto "made" auto / 100%; gap: 16px 26px; }\n.course-widget.network-tour .cards { grid-area: cards; display: grid; grid-template-columns: repeat(var(--across), minmax(0, max-content)); gap: 8px; }\n.course-widget.network-tour .one { grid-area: one; }\n.course-widget.network-tour .made { grid-area: made; }\n.course-widget.network-tour .results { display: flex; gap: 4px 14px; }\n@container (min-width: 680px) {\n  .course-widget.network-tour .convolution { grid-template: "cards cards" auto "one made" auto / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards made" auto "one one" auto / max-content 1fr; }\n}\n@container (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: min(130px, 33cqi - 26px); }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: min(112px, 45cqi - 12px); }\n  .course-widget.network-tour .of-one .one .well { max-width: min(152px, 33cqi - 26px); }\n}\n@container (min-width: 800px) and (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: 152px; }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: calc(50cqi - 278px); }\n}\n@container (min-width: 880px) {\n  .course-widget.network-tour .lists { flex-direction: column; }\n}\n@container (min-width: 900px) {\n  .course-widget.network-tour .convolution { grid-template: "cards made" auto "one made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards one" auto "cards made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution:not(.of-one) .results { flex-direction: column; }\n}\n@container (max-width: 739px) {\n  .course-widget.network-tour .card .well { max-width: 60px; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 44px; }\n}\n@container (max-width: 559px) {\n  .course-widget.network-tour .cards { grid-template-columns: repeat(2, minmax(0, max-content)); }\n  .course-widget.network-tour .card .well { max-width: 18cqi; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 12.5cqi; }\n  .course-widget.network-tour .row { gap: 5px; }\n  .course-widget.network-tour .of-one .results .well { max-width: calc(45cqi - 20px); }\n  .course-widget.network-tour .dense .row { gap: 8px; }\n  .course-widget.network-tour .dense .well { max-width: calc(33cqi - 16px); }\n}\n.course-widget.network-tour .card { padding: 6px 8px 4px; border-color: transparent; background: var(--ground); text-align: left; }\n.course-widget.network-tour .card figcaption { display: none; }\n.course-widget.network-tour .card .line { flex-wrap: nowrap; gap: 5px; }\n.course-widget.network-tour .card .sum { justify-content: space-between; margin-top: 3px; font-size: 11.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .card[aria-pressed="true"] { border-color: var(--mark); }\n.course-widget.network-tour .pages { grid-column: 1 / -1; }\n.course-widget.network-tour .lone .picture { margin: 0; }\n.course-widget.network-tour .readout { min-height: 19px; margin: 8px 0 0; font-size: 12.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .dense .row { align-items: flex-start; gap: 18px; }\n.course-widget.network-tour .lists { display: flex; flex-wrap: wrap; gap: 10px 26px; }\n.course-widget.network-tour .list { width: 220px; font-size: 12px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .list ul { margin: 0; padding: 0; list-style: none; }\n.course-widget.network-tour .list li { display: flex; gap: 10px; justify-content: space-between; margin: 0; line-height: 18px; }\n.course-widget.network-tour .list li span { color: var(--quiet); }\n.course-widget.network-tour .list li b { font-weight: 400; }\n.course-widget.network-tour .softmax { flex: 1 1 100%; min-width: 0; }\n.course-widget.network-tour .softmax p.quiet { margin: 6px 0 0; }\n.course-widget.network-tour .slide { position: relative; overflow-x: auto; }\n.course-widget.network-tour table { margin: 0; border-collapse: collapse; border: 0; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: auto; }\n.course-widget.network-tour th, .course-widget.network-tour td { min-width: 46px; padding: 2px 6px; border: 0; background: none; text-align: right; white-space: nowrap; font-weight: 400; }\n.course-widget.network-tour th[scope="row"] { padding-left: 0; color: var(--quiet); text-align: left; }\n.course-widget.network-tour th[scope="col"] { font-weight: 600; }\n.course-widget.network-tour tr { background: none; }\n.course-widget.network-tour tr + tr { border-top: 1px solid var(--rule); }\n.course-widget.network-tour td.chosen, .course-widget.network-tour th.chosen { color: var(--mark); font-weight: 700; }\n.course-widget.network-tour .arrow { align-self: center; font-size: 22px; color: var(--quiet); }\n.course-widget.network-tour .passing p.quiet { flex: 1 1 100%; margin: 0; }\n';
 
 // course_utils/widgets/js/tour/layout.js
 var SIDE = 188;

@@ -34,6 +34,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+/* What is dragged on. A finger that moves up or down scrolls the page, as it does elsewhere; one that moves sideways
+   drags. One that rests selects no words; Safari asks for its own names. */
+.course-widget [role="application"], .course-widget [role="slider"] {
+  touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none;
+}
+.course-widget button, .course-widget .choice { touch-action: manipulation; } /* many taps are no double tap */
 .course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
@@ -59,6 +65,17 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
+}
+@media (pointer: coarse) { /* for fingers */
+  .course-widget button:not(.tile, .card), .course-widget .choice { min-width: 28px; min-height: 32px; }
+  .course-widget .choice { display: inline-flex; align-items: center; justify-content: center; }
+  .course-widget input[type="range"], .course-widget label { min-height: 32px; }
+}
+@media (forced-colors: active) { /* the reader's own colours; bars and marks stay what they are, and are seen on both */
+  .course-widget, [data-jp-theme-light="false"] .course-widget {
+    --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --rule: CanvasText; --ground: Canvas; --accent: Highlight; --mark: #c25400;
+    forced-color-adjust: none;
+  }
 }
 `;
 
@@ -210,8 +227,58 @@ function whichImage(index, count) {
   return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
 }
 
+// course_utils/widgets/js/shared/walk.js
+function inside(place, places) {
+  return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
+}
+function holdOn(element, { choose, look = () => {
+}, keep, undo }) {
+  let held = null;
+  let kept = null;
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held !== null) return;
+    [held, kept] = [event.pointerId, keep()];
+    element.setPointerCapture(held);
+    element.focus({ preventScroll: true });
+    choose(event);
+  });
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("pointermove", (event) => {
+    if (held === null) look(event);
+    else if (held === event.pointerId) choose(event);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    element.addEventListener(end, (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      if (end === "pointercancel") undo(kept);
+    });
+  }
+  element.addEventListener("pointerleave", () => look(null));
+}
+function walkOn(canvas, find, walker) {
+  holdOn(canvas, {
+    choose: (event) => walker.choose(find(event)),
+    look: (event) => walker.look(event && find(event)),
+    keep: walker.chosen,
+    undo: walker.choose
+  });
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [row, column] = walker.chosen();
+    const step = arrow(event.key);
+    const turns = { PageUp: -1, "[": -1, PageDown: 1, "]": 1 }[event.key];
+    if (step) walker.choose(inside([row + step[0], column + step[1]], walker.places()));
+    else if (event.key === "Home") walker.choose([row, 0]);
+    else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
+    else if (turns) walker.turn(turns);
+    else if (event.key !== " ") return;
+    event.preventDefault();
+  });
+}
+
 // course_utils/widgets/js/inspector/pixel_inspector.css
-var pixel_inspector_default = ".course-widget.pixel-inspector .which { min-width: 206px; font-weight: 600; text-align: center; }\n.course-widget.pixel-inspector .whole { flex: 0 1 361px; }\n.course-widget.pixel-inspector .around { flex: 0 1 285px; }\n.course-widget.pixel-inspector .bar { height: 30px; margin-bottom: 6px; }\n.course-widget.pixel-inspector .digit { cursor: crosshair; touch-action: none; color: var(--mark); }\n.course-widget.pixel-inspector .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget.pixel-inspector .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget.pixel-inspector .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
+var pixel_inspector_default = ".course-widget.pixel-inspector .which { min-width: 206px; font-weight: 600; text-align: center; }\n.course-widget.pixel-inspector .whole { flex: 0 1 361px; }\n.course-widget.pixel-inspector .around { flex: 0 1 285px; }\n.course-widget.pixel-inspector .bar { height: 30px; margin-bottom: 6px; }\n.course-widget.pixel-inspector .digit { cursor: crosshair; color: var(--mark); }\n.course-widget.pixel-inspector .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget.pixel-inspector .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget.pixel-inspector .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
 
 // course_utils/widgets/js/inspector/pixel_inspector.js
 var SIDE = 28;
@@ -380,42 +447,19 @@ function render({ model, el }) {
     const [x, y] = left.locate(event).map((at) => Math.min(Math.max(Math.floor(at), 0), SIDE - 1));
     return [y, x];
   };
-  let holding = false;
-  const choose = ([row, column]) => {
-    hover = null;
-    set({ row, column });
-  };
-  digit.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    digit.setPointerCapture(event.pointerId);
-    digit.focus({ preventScroll: true });
-    choose(under(event));
-    redraw();
-  });
-  digit.addEventListener("pointermove", (event) => {
-    if (holding) choose(under(event));
-    else hover = under(event);
-    redraw();
-  });
-  for (const name of ["pointerup", "pointercancel"]) digit.addEventListener(name, () => holding = false);
-  digit.addEventListener("pointerleave", () => {
-    hover = null;
-    redraw();
-  });
-  digit.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const [row, column] = chosen();
-    const keep = (at) => Math.min(Math.max(at, 0), SIDE - 1);
-    const step = arrow(event.key);
-    if (step) choose([keep(row + step[0]), keep(column + step[1])]);
-    else if (event.key === "Home") choose([row, 0]);
-    else if (event.key === "End") choose([row, SIDE - 1]);
-    else if (event.key === "PageUp" || event.key === "[") turn(-1);
-    else if (event.key === "PageDown" || event.key === "]") turn(1);
-    else if (event.key !== " ") return;
-    event.preventDefault();
-    redraw();
+  walkOn(digit, under, {
+    chosen,
+    places: () => [SIDE, SIDE],
+    turn,
+    choose([row, column]) {
+      hover = null;
+      set({ row, column });
+      redraw();
+    },
+    look(at) {
+      hover = at;
+      redraw();
+    }
   });
   const unwatch = watch(model, ["index", "row", "column", "scaling"], redraw);
   pixels.fill(image());

@@ -34,6 +34,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+/* What is dragged on. A finger that moves up or down scrolls the page, as it does elsewhere; one that moves sideways
+   drags. One that rests selects no words; Safari asks for its own names. */
+.course-widget [role="application"], .course-widget [role="slider"] {
+  touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none;
+}
+.course-widget button, .course-widget .choice { touch-action: manipulation; } /* many taps are no double tap */
 .course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
@@ -59,6 +65,17 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
+}
+@media (pointer: coarse) { /* for fingers */
+  .course-widget button:not(.tile, .card), .course-widget .choice { min-width: 28px; min-height: 32px; }
+  .course-widget .choice { display: inline-flex; align-items: center; justify-content: center; }
+  .course-widget input[type="range"], .course-widget label { min-height: 32px; }
+}
+@media (forced-colors: active) { /* the reader's own colours; bars and marks stay what they are, and are seen on both */
+  .course-widget, [data-jp-theme-light="false"] .course-widget {
+    --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --rule: CanvasText; --ground: Canvas; --accent: Highlight; --mark: #c25400;
+    forced-color-adjust: none;
+  }
 }
 `;
 
@@ -478,7 +495,7 @@ function makeSelect(name, options, choose) {
 }
 
 // course_utils/widgets/js/pooling/pooling_explorer.css
-var pooling_explorer_default = '.course-widget.pooling-explorer .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.pooling-explorer.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget.pooling-explorer .place-input { grid-area: input; }\n.course-widget.pooling-explorer .place-window { grid-area: window; }\n.course-widget.pooling-explorer .place-output { grid-area: output; }\n.course-widget.pooling-explorer .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget.pooling-explorer .heading .name { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.pooling-explorer .name span { white-space: nowrap; }\n.course-widget.pooling-explorer.narrow .name span { white-space: normal; }\n.course-widget.pooling-explorer .stage { min-height: 228px; }\n.course-widget.pooling-explorer.narrow .stage { min-height: 0; }\n.course-widget.pooling-explorer .pooling canvas { color: var(--mark); }\n.course-widget.pooling-explorer .pooling [role="application"] { cursor: crosshair; touch-action: none; }\n.course-widget.pooling-explorer .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget.pooling-explorer .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.pooling-explorer .sorry:empty { display: none; }\n.course-widget.pooling-explorer .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget.pooling-explorer .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget.pooling-explorer .controls { gap: 8px 12px; align-items: flex-end; margin-top: 10px; }\n.course-widget.pooling-explorer .controls .choice, .course-widget.pooling-explorer .map .choice { padding: 3px 7px; }\n.course-widget.pooling-explorer .controls .field { display: block; flex: none; width: 64px; }\n.course-widget.pooling-explorer .controls .field:nth-child(1) { width: 50px; }\n.course-widget.pooling-explorer .controls .field:nth-child(2) { width: 72px; }\n.course-widget.pooling-explorer .controls .field .quiet, .course-widget.pooling-explorer .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.pooling-explorer .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.pooling-explorer .sizing { display: flex; gap: 6px; }\n.course-widget.pooling-explorer .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget.pooling-explorer .changed { margin: 10px 0 4px; }\n.course-widget.pooling-explorer .measure { margin: 2px 0 0; }\n.course-widget.pooling-explorer .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget.pooling-explorer .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget.pooling-explorer .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget.pooling-explorer .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget.pooling-explorer .pooled { gap: 4px 14px; margin: 10px 0 0; }\n';
+var pooling_explorer_default = '.course-widget.pooling-explorer .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.pooling-explorer.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget.pooling-explorer .place-input { grid-area: input; }\n.course-widget.pooling-explorer .place-window { grid-area: window; }\n.course-widget.pooling-explorer .place-output { grid-area: output; }\n.course-widget.pooling-explorer .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget.pooling-explorer .heading .name { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.pooling-explorer .name span { white-space: nowrap; }\n.course-widget.pooling-explorer.narrow .name span { white-space: normal; }\n.course-widget.pooling-explorer .stage { min-height: 228px; }\n.course-widget.pooling-explorer.narrow .stage { min-height: 0; }\n.course-widget.pooling-explorer .pooling canvas { color: var(--mark); }\n.course-widget.pooling-explorer .pooling [role="application"] { cursor: crosshair; }\n.course-widget.pooling-explorer .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget.pooling-explorer .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.pooling-explorer .sorry:empty { display: none; }\n.course-widget.pooling-explorer .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget.pooling-explorer .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget.pooling-explorer .controls { gap: 8px 12px; align-items: flex-end; margin-top: 10px; }\n.course-widget.pooling-explorer .controls .choice, .course-widget.pooling-explorer .map .choice { padding: 3px 7px; }\n.course-widget.pooling-explorer .controls .field { display: block; flex: none; width: 64px; }\n.course-widget.pooling-explorer .controls .field:nth-child(1) { width: 50px; }\n.course-widget.pooling-explorer .controls .field:nth-child(2) { width: 72px; }\n.course-widget.pooling-explorer .controls .field .quiet, .course-widget.pooling-explorer .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.pooling-explorer .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.pooling-explorer .sizing { display: flex; gap: 6px; }\n.course-widget.pooling-explorer .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget.pooling-explorer .changed { margin: 10px 0 4px; }\n.course-widget.pooling-explorer .measure { margin: 2px 0 0; }\n.course-widget.pooling-explorer .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget.pooling-explorer .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget.pooling-explorer .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget.pooling-explorer .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget.pooling-explorer .pooled { gap: 4px 14px; margin: 10px 0 0; }\n@media (pointer: coarse) { /* an iPhone enlarges the page for smaller letters */\n  .course-widget.pooling-explorer.narrow .controls select { font-size: 16px; }\n  .course-widget.pooling-explorer.narrow .controls .field:nth-child(n) { width: 80px; }\n}\n';
 
 // course_utils/widgets/js/pooling/layout.js
 var KEYS = "Arrow keys move the window, Page Up and Page Down turn to another image.";
@@ -680,21 +697,38 @@ function placeUnder([x, y], { window: window2, stride, places }) {
   const corner = [y - window2[0] / 2, x - window2[1] / 2];
   return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
 }
+function holdOn(element, { choose, look = () => {
+}, keep, undo }) {
+  let held = null;
+  let kept = null;
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held !== null) return;
+    [held, kept] = [event.pointerId, keep()];
+    element.setPointerCapture(held);
+    element.focus({ preventScroll: true });
+    choose(event);
+  });
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("pointermove", (event) => {
+    if (held === null) look(event);
+    else if (held === event.pointerId) choose(event);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    element.addEventListener(end, (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      if (end === "pointercancel") undo(kept);
+    });
+  }
+  element.addEventListener("pointerleave", () => look(null));
+}
 function walkOn(canvas, find, walker) {
-  let holding = false;
-  canvas.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    canvas.setPointerCapture(event.pointerId);
-    canvas.focus({ preventScroll: true });
-    walker.choose(find(event));
+  holdOn(canvas, {
+    choose: (event) => walker.choose(find(event)),
+    look: (event) => walker.look(event && find(event)),
+    keep: walker.chosen,
+    undo: walker.choose
   });
-  canvas.addEventListener("pointermove", (event) => {
-    if (holding) walker.choose(find(event));
-    else walker.look(find(event));
-  });
-  for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => holding = false);
-  canvas.addEventListener("pointerleave", () => walker.look(null));
   canvas.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [row, column] = walker.chosen();
@@ -704,7 +738,7 @@ function walkOn(canvas, find, walker) {
     else if (event.key === "Home") walker.choose([row, 0]);
     else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
     else if (turns) walker.turn(turns);
-    else return;
+    else if (event.key !== " ") return;
     event.preventDefault();
   });
 }

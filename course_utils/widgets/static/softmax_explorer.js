@@ -34,6 +34,12 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   color: inherit; font: 11px/1.5 var(--jp-code-font-family, ui-monospace, monospace); box-shadow: none;
 }
 .course-widget canvas { display: block; max-width: 100%; }
+/* What is dragged on. A finger that moves up or down scrolls the page, as it does elsewhere; one that moves sideways
+   drags. One that rests selects no words; Safari asks for its own names. */
+.course-widget [role="application"], .course-widget [role="slider"] {
+  touch-action: pan-y pinch-zoom; -webkit-user-select: none; user-select: none; -webkit-touch-callout: none;
+}
+.course-widget button, .course-widget .choice { touch-action: manipulation; } /* many taps are no double tap */
 .course-widget [hidden] { display: none !important; } /* whatever a class says of how it is shown */
 .course-widget button, .course-widget .choice {
   margin: 0; padding: 4px 11px; border: 1px solid var(--rule); border-radius: 6px;
@@ -59,6 +65,17 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
 .course-widget .spoken {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap;
+}
+@media (pointer: coarse) { /* for fingers */
+  .course-widget button:not(.tile, .card), .course-widget .choice { min-width: 28px; min-height: 32px; }
+  .course-widget .choice { display: inline-flex; align-items: center; justify-content: center; }
+  .course-widget input[type="range"], .course-widget label { min-height: 32px; }
+}
+@media (forced-colors: active) { /* the reader's own colours; bars and marks stay what they are, and are seen on both */
+  .course-widget, [data-jp-theme-light="false"] .course-widget {
+    --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --rule: CanvasText; --ground: Canvas; --accent: Highlight; --mark: #c25400;
+    forced-color-adjust: none;
+  }
 }
 `;
 
@@ -156,10 +173,37 @@ function scientific(value, digits = 3) {
   return `${sign}${mantissa.replace(/\.0$/, "")} × 10${power}`;
 }
 
+// course_utils/widgets/js/shared/walk.js
+function holdOn(element, { choose, look = () => {
+}, keep, undo }) {
+  let held = null;
+  let kept = null;
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held !== null) return;
+    [held, kept] = [event.pointerId, keep()];
+    element.setPointerCapture(held);
+    element.focus({ preventScroll: true });
+    choose(event);
+  });
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("pointermove", (event) => {
+    if (held === null) look(event);
+    else if (held === event.pointerId) choose(event);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    element.addEventListener(end, (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      if (end === "pointercancel") undo(kept);
+    });
+  }
+  element.addEventListener("pointerleave", () => look(null));
+}
+
 // course_utils/widgets/js/shared/range.js
 function makeRange(name, label, { min, max, step }, choose) {
   const input = make("input", { type: "range", min, max, step, "aria-label": label });
-  const shown = make("output");
+  const shown = make("output", { "aria-live": "off" });
   input.addEventListener("input", () => choose(Number(input.value)));
   return {
     element: make("label", { className: "range" }, make("span", {}, name), input, shown),
@@ -174,7 +218,7 @@ function makeRange(name, label, { min, max, step }, choose) {
 }
 
 // course_utils/widgets/js/softmax/softmax_explorer.css
-var softmax_explorer_default = '.course-widget.softmax-explorer .half { flex: 1 1 0; }\n.course-widget.softmax-explorer.narrow .half { flex: 1 1 100%; }\n.course-widget.softmax-explorer .head { justify-content: space-between; height: 30px; margin-bottom: 6px; }\n.course-widget.softmax-explorer .head .choice { padding: 2px 8px; }\n.course-widget.softmax-explorer .choice.off { opacity: 0.45; }\n.course-widget.softmax-explorer .entries { display: flex; gap: 4px; margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .entry { flex: 1 1 0; min-width: 0; margin: 0; text-align: center; line-height: 1.3; }\n.course-widget.softmax-explorer .top, .course-widget.softmax-explorer .gradient { display: block; height: 16px; font-size: 11px; white-space: nowrap; }\n.course-widget.softmax-explorer .top { display: flex; justify-content: center; }\n.course-widget.softmax-explorer .gradient { display: flex; justify-content: center; color: var(--quiet); background: none; font-size: 10.5px; }\n.course-widget.softmax-explorer .well-of-logit, .course-widget.softmax-explorer .well-of-p { position: relative; height: 180px; margin-bottom: 2px; border-radius: 4px; background: var(--ground); overflow: hidden; }\n.course-widget.softmax-explorer .signed { cursor: ns-resize; touch-action: none; user-select: none; }\n.course-widget.softmax-explorer .signed::after { content: ""; position: absolute; inset: 50% 0 auto; border-top: 1px solid var(--quiet); }\n.course-widget.softmax-explorer .rise { position: absolute; inset: 0 12%; background: #8b949e; transform-origin: bottom; transform: scaleY(0); }\n.course-widget.softmax-explorer .signed .rise { bottom: 50%; }\n.course-widget.softmax-explorer .signed .rise { background: var(--accent); }\n.course-widget.softmax-explorer .entry b { display: block; border-radius: 4px; }\n.course-widget.softmax-explorer .right b { background: var(--mark); color: var(--paper); }\n.course-widget.softmax-explorer .right .well-of-logit, .course-widget.softmax-explorer .right .well-of-p { box-shadow: inset 0 0 0 1.5px var(--mark); }\n.course-widget.softmax-explorer .right .well-of-p .rise { background: var(--mark); }\n.course-widget.softmax-explorer .broken .rise { background: repeating-linear-gradient(45deg, var(--rule) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .broken.right .well-of-p .rise { background: repeating-linear-gradient(45deg, var(--mark) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .below { margin-top: 6px; }\n.course-widget.softmax-explorer .under { margin: 4px 0 0; font-size: 11px; line-height: 1.3; }\n.course-widget.softmax-explorer .choosing { gap: 6px 12px; margin-top: 10px; }\n.course-widget.softmax-explorer .choosing .choice { padding: 3px 8px; }\n.course-widget.softmax-explorer .verdict { margin-left: auto; }\n.course-widget.softmax-explorer .loss { color: var(--mark); font-size: 24px; line-height: 1; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .range { display: inline-flex; gap: 8px; align-items: center; }\n.course-widget.softmax-explorer .range input { width: 180px; margin: 0; accent-color: var(--accent); }\n.course-widget.softmax-explorer .range output { min-width: 34px; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .naive { display: flex; gap: 6px; align-items: center; margin-left: auto; }\n.course-widget.softmax-explorer .naive input { margin: 0; accent-color: var(--mark); }\n.course-widget.softmax-explorer .remark { min-height: 54px; margin: 10px 0 0; padding: 8px 12px; border-left: 4px solid var(--rule); background: var(--ground); }\n.course-widget.softmax-explorer .remark.failed { border-color: var(--mark); }\n';
+var softmax_explorer_default = '.course-widget.softmax-explorer .half { flex: 1 1 0; }\n.course-widget.softmax-explorer.narrow .half { flex: 1 1 100%; }\n.course-widget.softmax-explorer .head { justify-content: space-between; height: 30px; margin-bottom: 6px; }\n.course-widget.softmax-explorer .head .choice { padding: 2px 8px; }\n.course-widget.softmax-explorer .choice.off { opacity: 0.45; }\n.course-widget.softmax-explorer .entries { display: flex; gap: 4px; margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .entry { flex: 1 1 0; min-width: 0; margin: 0; text-align: center; line-height: 1.3; }\n.course-widget.softmax-explorer .top, .course-widget.softmax-explorer .gradient { display: block; height: 16px; font-size: 11px; white-space: nowrap; }\n.course-widget.softmax-explorer .top { display: flex; justify-content: center; }\n.course-widget.softmax-explorer .gradient { display: flex; justify-content: center; color: var(--quiet); background: none; font-size: 10.5px; }\n.course-widget.softmax-explorer .well-of-logit, .course-widget.softmax-explorer .well-of-p { position: relative; height: 180px; margin-bottom: 2px; border-radius: 4px; background: var(--ground); overflow: hidden; }\n.course-widget.softmax-explorer .signed { cursor: ns-resize; touch-action: pan-x pinch-zoom; }\n.course-widget.softmax-explorer .signed::after { content: ""; position: absolute; inset: 50% 0 auto; border-top: 1px solid var(--quiet); }\n.course-widget.softmax-explorer .rise { position: absolute; inset: 0 12%; background: #8b949e; transform-origin: bottom; transform: scaleY(0); }\n.course-widget.softmax-explorer .signed .rise { bottom: 50%; }\n.course-widget.softmax-explorer .signed .rise { background: var(--accent); }\n.course-widget.softmax-explorer .entry b { display: block; border-radius: 4px; }\n.course-widget.softmax-explorer .right b { background: var(--mark); color: var(--paper); }\n.course-widget.softmax-explorer .right .well-of-logit, .course-widget.softmax-explorer .right .well-of-p { box-shadow: inset 0 0 0 1.5px var(--mark); }\n.course-widget.softmax-explorer .right .well-of-p .rise { background: var(--mark); }\n.course-widget.softmax-explorer .broken .rise { background: repeating-linear-gradient(45deg, var(--rule) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .broken.right .well-of-p .rise { background: repeating-linear-gradient(45deg, var(--mark) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .below { margin-top: 6px; }\n.course-widget.softmax-explorer .under { margin: 4px 0 0; font-size: 11px; line-height: 1.3; }\n.course-widget.softmax-explorer .choosing { gap: 6px 12px; margin-top: 10px; }\n.course-widget.softmax-explorer .choosing .choice { padding: 3px 8px; }\n.course-widget.softmax-explorer .verdict { margin-left: auto; }\n.course-widget.softmax-explorer .loss { color: var(--mark); font-size: 24px; line-height: 1; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .range { display: inline-flex; gap: 8px; align-items: center; }\n.course-widget.softmax-explorer .range input { width: 180px; margin: 0; accent-color: var(--accent); }\n.course-widget.softmax-explorer .range output { min-width: 34px; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .naive { display: flex; gap: 6px; align-items: center; margin-left: auto; }\n.course-widget.softmax-explorer .naive input { margin: 0; accent-color: var(--mark); }\n.course-widget.softmax-explorer .remark { min-height: 54px; margin: 10px 0 0; padding: 8px 12px; border-left: 4px solid var(--rule); background: var(--ground); }\n.course-widget.softmax-explorer .remark.failed { border-color: var(--mark); }\n';
 
 // course_utils/widgets/js/softmax/layout.js
 var REACHES = [10, 100, 1e3];
@@ -411,15 +455,14 @@ function render({ model, el }) {
       const value = held * (1 - 2 * (event.clientY - top) / height);
       return Math.round(value / held * 100) * held / 100;
     };
-    slider.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      chosen = held = reach();
-      slider.setPointerCapture(event.pointerId);
-      slider.focus({ preventScroll: true });
-      move(i, at(event));
+    holdOn(slider, {
+      keep() {
+        chosen = held = reach();
+        return model.get("logits")[i];
+      },
+      choose: (event) => move(i, at(event)),
+      undo: (logit) => move(i, logit)
     });
-    slider.addEventListener("pointermove", (event) => held && move(i, at(event)));
-    for (const end of ["pointerup", "pointercancel"]) slider.addEventListener(end, () => held = 0);
     slider.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const logit = model.get("logits")[i];

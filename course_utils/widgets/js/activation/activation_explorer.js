@@ -7,6 +7,7 @@ import { grey, signed } from "../shared/colours.js";
 import { makePainter } from "../convolution/canvases.js";
 import { arrow, asBytes, makeGrid, number, oncePerFrame, watch } from "../shared/kit.js";
 import { scientific } from "../shared/scientific.js";
+import { holdOn } from "../shared/walk.js";
 
 const FORMULAS = {
   linear: "f(z) = z",
@@ -143,15 +144,12 @@ function render({ model, el }) {
 
   parts.curve.setAttribute("aria-valuemin", -reach);
   parts.curve.setAttribute("aria-valuemax", reach);
-  let holding = false; // the point, or a pixel
-  parts.curve.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    parts.curve.setPointerCapture(event.pointerId);
-    parts.curve.focus({ preventScroll: true });
-    choose(plot.locate(event));
-  });
-  parts.curve.addEventListener("pointermove", (event) => holding && choose(plot.locate(event)));
+  const keep = () => [model.get("z"), pixel];
+  const undo = ([z, place]) => {
+    choose(z);
+    pixel = place;
+  };
+  holdOn(parts.curve, { choose: (event) => choose(plot.locate(event)), keep, undo });
   parts.curve.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = arrow(event.key);
@@ -168,21 +166,14 @@ function render({ model, el }) {
     const [x, y] = grids.before.locate(event).map(Math.floor);
     return [clamp(y, 0, rows - 1), clamp(x, 0, columns - 1)];
   };
-  parts.before.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    parts.before.setPointerCapture(event.pointerId);
-    parts.before.focus({ preventScroll: true });
-    choosePixel(under(event));
-  });
-  parts.before.addEventListener("pointermove", (event) => {
-    if (holding) return choosePixel(under(event));
-    hover = under(event);
-    redraw();
-  });
-  parts.before.addEventListener("pointerleave", () => {
-    hover = null;
-    redraw();
+  holdOn(parts.before, {
+    choose: (event) => choosePixel(under(event)),
+    look(event) {
+      hover = event && under(event);
+      redraw();
+    },
+    keep,
+    undo,
   });
   parts.before.addEventListener("keydown", (event) => {
     const step = arrow(event.key);
@@ -191,9 +182,6 @@ function render({ model, el }) {
     const [row, column] = pixel ?? [Math.floor(rows / 2), Math.floor(columns / 2)];
     choosePixel([clamp(row + step[0], 0, rows - 1), clamp(column + step[1], 0, columns - 1)]);
   });
-  for (const one of [parts.curve, parts.before]) {
-    for (const end of ["pointerup", "pointercancel"]) one.addEventListener(end, () => (holding = false));
-  }
 
   const unwatchPoint = watch(model, ["z", "depth"], redraw);
   const unwatch = watch(model, ["activation", "alpha"], () => {

@@ -6,6 +6,7 @@ import { ROOMY, short } from "./step.js";
 
 export const CELL = 52; // CSS pixels: the largest field, also in the style sheet
 const SIZES = [1, 2, 3, 4, 5, 7];
+const BEGUN = /^([-−]|[-−]?[.,]|[-−]?[\d.,]+\/[-−]?)$/; // on the way to −1, .5 or 1/9 nothing is wrong yet
 
 /** Read a number as a person writes it: 0.5, 0,5, −1, 1/9; NaN if it is none. */
 function readNumber(text) {
@@ -65,13 +66,21 @@ export function makeKernelGrid(change) {
   };
   const complain = (field) => {
     const value = readNumber(field.value);
-    field.setAttribute("aria-invalid", Number.isNaN(value));
-    wrong.textContent = Number.isNaN(value) ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
+    const invalid = Number.isNaN(value) && !BEGUN.test(field.value.trim());
+    field.setAttribute("aria-invalid", invalid);
+    wrong.textContent = invalid ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
     return value;
   };
 
   function makeField() {
-    const field = make("input", { type: "text", inputMode: "decimal", autocomplete: "off", spellcheck: false });
+    // Text, not decimal: a phone's keys for decimal numbers have neither a minus nor a slash.
+    const field = make("input", { type: "text", autocomplete: "off", spellcheck: false });
+    let arrived = false; // by a press that is not over yet
+    field.addEventListener("pointerdown", () => (arrived = field !== field.getRootNode().activeElement));
+    field.addEventListener("mouseup", (event) => {
+      if (arrived) event.preventDefault(); // in Safari it would undo the selection
+      arrived = false;
+    });
     field.addEventListener("focus", () => {
       field.value = String(state.weights[at(field)]).replace("-", "−");
       field.select();

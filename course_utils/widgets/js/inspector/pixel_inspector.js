@@ -1,7 +1,8 @@
 // PixelInspector's view: the digit on the left, the numbers around one of its pixels on the right.
 
-import { SKY, arrow, asBytes, make, makeButton, makeChoice, makeFrame, makeGrid, makePixels } from "../shared/kit.js";
+import { SKY, asBytes, make, makeButton, makeChoice, makeFrame, makeGrid, makePixels } from "../shared/kit.js";
 import { oncePerFrame, setPossible, watch, whichImage } from "../shared/kit.js";
+import { walkOn } from "../shared/walk.js";
 import style from "./pixel_inspector.css";
 
 const SIDE = 28;
@@ -187,42 +188,19 @@ function render({ model, el }) {
     const [x, y] = left.locate(event).map((at) => Math.min(Math.max(Math.floor(at), 0), SIDE - 1));
     return [y, x];
   };
-  let holding = false;
-  const choose = ([row, column]) => {
-    hover = null;
-    set({ row, column });
-  };
-  digit.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    holding = true;
-    digit.setPointerCapture(event.pointerId);
-    digit.focus({ preventScroll: true });
-    choose(under(event));
-    redraw();
-  });
-  digit.addEventListener("pointermove", (event) => {
-    if (holding) choose(under(event));
-    else hover = under(event);
-    redraw();
-  });
-  for (const name of ["pointerup", "pointercancel"]) digit.addEventListener(name, () => (holding = false));
-  digit.addEventListener("pointerleave", () => {
-    hover = null;
-    redraw();
-  });
-  digit.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const [row, column] = chosen();
-    const keep = (at) => Math.min(Math.max(at, 0), SIDE - 1);
-    const step = arrow(event.key);
-    if (step) choose([keep(row + step[0]), keep(column + step[1])]);
-    else if (event.key === "Home") choose([row, 0]);
-    else if (event.key === "End") choose([row, SIDE - 1]);
-    else if (event.key === "PageUp" || event.key === "[") turn(-1);
-    else if (event.key === "PageDown" || event.key === "]") turn(1);
-    else if (event.key !== " ") return; // Space, which chooses nothing, would scroll the notebook
-    event.preventDefault();
-    redraw();
+  walkOn(digit, under, {
+    chosen,
+    places: () => [SIDE, SIDE],
+    turn,
+    choose([row, column]) {
+      hover = null;
+      set({ row, column });
+      redraw();
+    },
+    look(at) {
+      hover = at;
+      redraw();
+    },
   });
 
   const unwatch = watch(model, ["index", "row", "column", "scaling"], redraw);

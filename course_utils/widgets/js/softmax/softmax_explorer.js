@@ -2,6 +2,7 @@
 
 import { oncePerFrame, percent, watch } from "../shared/kit.js";
 import { scientific } from "../shared/scientific.js";
+import { holdOn } from "../shared/walk.js";
 import { REACHES, makeLayout } from "./layout.js";
 import { answer, describe, gradientInWords, remark } from "./step.js";
 
@@ -106,15 +107,14 @@ function render({ model, el }) {
       const value = held * (1 - (2 * (event.clientY - top)) / height);
       return (Math.round((value / held) * 100) * held) / 100;
     };
-    slider.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      chosen = held = reach();
-      slider.setPointerCapture(event.pointerId);
-      slider.focus({ preventScroll: true });
-      move(i, at(event));
+    holdOn(slider, {
+      keep() {
+        chosen = held = reach();
+        return model.get("logits")[i];
+      },
+      choose: (event) => move(i, at(event)),
+      undo: (logit) => move(i, logit),
     });
-    slider.addEventListener("pointermove", (event) => held && move(i, at(event)));
-    for (const end of ["pointerup", "pointercancel"]) slider.addEventListener(end, () => (held = 0));
     slider.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const logit = model.get("logits")[i];

@@ -13,7 +13,7 @@ const [SMALL, KERNEL] = [76, 52]; // CSS pixels: one of several maps, and its pa
 
 /** Make the place for one map that comes in: the map, its part of the kernel, and what the products there add up to. */
 function makeCard(alone, act) {
-  const [picture, kernel] = [makePicture(alone ? ALONE : SMALL), makePicture(KERNEL)];
+  const [picture, kernel] = [alone ? makePicture(ALONE, { label: "What comes in." }) : makePicture(SMALL), makePicture(KERNEL)];
   const [name, sum] = [make("span"), make("b")];
   const element = alone
     ? make("div", { className: "lone" }, make("p", { className: "about" }, name), picture.element)
@@ -24,10 +24,15 @@ function makeCard(alone, act) {
         make("span", { className: "line sum" }, name, sum),
       );
   const card = { element, picture, kernel, name, sum, map: 0 };
-  const find = (event) => placeUnder(picture.grid.locate(event), card.geometry);
-  picture.canvas.addEventListener("pointermove", (event) => act.look(find(event)));
-  picture.canvas.addEventListener("pointerleave", () => act.look(null));
-  picture.canvas.addEventListener("click", (event) => event.detail && act.choose(find(event)));
+  // Older Firefoxes tell the button alone, not the canvas in it, what the pointer does.
+  const find = (event) => {
+    const { left, top, right, bottom } = picture.canvas.getBoundingClientRect();
+    const on = event.clientX >= left && event.clientX < right && event.clientY >= top && event.clientY < bottom;
+    return on ? placeUnder(picture.grid.locate(event), card.geometry) : null;
+  };
+  element.addEventListener("pointermove", (event) => act.look(find(event)));
+  element.addEventListener("pointerleave", () => act.look(null));
+  element.addEventListener("click", (event) => event.detail && find(event) && act.choose(find(event)));
   if (!alone) element.addEventListener("click", () => act.pick(card.map));
   return card;
 }

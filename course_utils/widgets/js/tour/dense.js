@@ -52,11 +52,15 @@ export function makeDense(now, index, walker, redraw) {
     return `${origin.layer ? `map ${map}, ` : ""}row ${row}, column ${column}`;
   };
   const spot = () => looked ?? chosen ?? state.order[0];
-  mosaics[2].walk("The products. Arrow keys move from one to the next.", spot, (i) => {
+  const choose = (i) => {
     [looked, chosen] = [null, i];
     redraw();
+  };
+  mosaics[2].walk("The products. Arrow keys move from one to the next.", spot, choose);
+  mosaics.slice(0, 2).forEach((mosaic, i) => {
+    mosaic.pick(choose);
+    mosaic.canvas.setAttribute("aria-label", ["The numbers that come in.", "The unit's weights."][i]);
   });
-  mosaics.slice(0, 2).forEach((mosaic, i) => mosaic.canvas.setAttribute("aria-label", ["The numbers that come in.", "The unit's weights."][i]));
 
   /** Show what depends on the digit and on the unit. */
   function showUnit(now, given, unit) {

@@ -172,6 +172,9 @@ export function makeMaps(network, shapes, act) {
   }
 
   scroller.addEventListener("pointerleave", () => act.look(null));
+  scroller.addEventListener("click", (event) => {
+    if (event.detail) event.target.closest("button")?.focus({ preventScroll: true }); // Safari gives a clicked button no focus
+  });
   scroller.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [index, map] = chosen;

@@ -59,17 +59,20 @@ export function makeMosaic(plan, width, title, look) {
   };
   canvas.addEventListener("pointermove", (event) => look(under(event)));
   canvas.addEventListener("pointerleave", () => look(null));
+  const pick = (choose) => canvas.addEventListener("click", (event) => under(event) !== null && choose(under(event)));
   return {
     element: make("figure", { className: "picture" }, make("p", { className: "about" }, title), well),
     canvas,
     grid,
+    /** Let a click or a tap choose a number. */
+    pick,
     /** Let keys move from number to number; `at()` returns where one is, `choose(i)` is told where to. */
     walk(label, at, choose) {
       canvas.tabIndex = 0;
       canvas.setAttribute("role", "application");
       canvas.setAttribute("aria-roledescription", "numbers");
       canvas.setAttribute("aria-label", label);
-      canvas.addEventListener("click", (event) => under(event) !== null && choose(under(event)));
+      pick(choose);
       canvas.addEventListener("keydown", (event) => {
         const step = arrow(event.key);
         if (!step || event.ctrlKey || event.metaKey || event.altKey) return;

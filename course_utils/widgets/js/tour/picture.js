@@ -24,13 +24,13 @@ function framed(className, canvas, width, caption) {
 }
 
 /**
- * Make a picture of numbers; one that is walked on has a `walker` and a `label` that says what it is. `over` draws on
- * it, below the frame.
+ * Make a picture of numbers; `label` says what it is, and one that is walked on has a `walker`. `over` draws on it, below
+ * the frame.
  */
 export function makePicture(width, { walker = null, label = "", over = null } = {}) {
   const canvas = make("canvas", walker ? { className: "walked", tabIndex: 0, role: "application" } : { role: "img" });
   if (walker) canvas.setAttribute("aria-roledescription", "pixels");
-  if (walker) canvas.setAttribute("aria-label", `${label} ${KEYS}`);
+  if (label) canvas.setAttribute("aria-label", walker ? `${label} ${KEYS}` : label);
   const caption = make("figcaption");
   const painter = makePainter();
   let state = {};

@@ -11,7 +11,7 @@ export function makePooling(now, index, walker) {
   const layer = now.network[index];
   const geometry = geometryOf(layer, givenTo(now, index).shape);
   const { size, window, stride, before } = geometry;
-  const input = makePicture(200, { over: (context, grid) => drawWindows(context, grid, { ...geometry, stride: stride[0] }) });
+  const input = makePicture(200, { label: "What comes in.", over: (context, grid) => drawWindows(context, grid, { ...geometry, stride: stride[0] }) });
   const numbers = makePicture(120);
   const after = makePicture(200, { walker, label: "The pooled map." });
   const pieces = [input, numbers, after];
