@@ -41,6 +41,15 @@ class Layer:
     def build(self, input_shape: tuple[int, ...], generator: np.random.Generator, dtype: Any) -> None:
         """Draw the first parameters for examples of ``input_shape``; most layers have none."""
 
+    def _learned(self, name: str) -> np.ndarray:
+        if name not in self.parameters:
+            own = type(self).__name__
+            raise ValueError(
+                f"{own} has no {name} yet, expected a layer of a network, which knows the input's shape. "
+                f"Put it into one: Network([{own}(...), ...], input_shape)"
+            )
+        return self.parameters[name]
+
     def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
         """Compute the output for the batch ``x``."""
         raise NotImplementedError
@@ -95,7 +104,7 @@ class Conv2D(Layer):
     def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
         """Compute the feature maps of ``x``."""
         self.x = x
-        return conv2d(x, self.parameters["kernel"], self.parameters["bias"], self.stride, self.padding)
+        return conv2d(x, self._learned("kernel"), self._learned("bias"), self.stride, self.padding)
 
     def backward(self, gradient: np.ndarray) -> np.ndarray:
         """Return the gradient for ``x``; keep those for kernel and bias."""
@@ -127,7 +136,7 @@ class Dense(Layer):
     def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
         """Compute the units' sums for ``x``."""
         self.x = x
-        return dense(x, self.parameters["weights"], self.parameters["bias"])
+        return dense(x, self._learned("weights"), self._learned("bias"))
 
     def backward(self, gradient: np.ndarray) -> np.ndarray:
         """Return the gradient for ``x``; keep those for weights and bias."""

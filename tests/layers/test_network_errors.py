@@ -55,6 +55,11 @@ WRONG_VALUES = [
     (reused_layer, "layers[1] (Dense) is in use already|new one"),
     (relu_of_another_network, "layers[2] (ReLU) is in use already|new one"),
     (same_layer_twice, "layers[3] (ReLU) is in use already|new one"),
+    (
+        lambda: Dense(3).forward(np.ones((4, 8))),
+        "Dense has no weights yet|Network([Dense(...), ...], input_shape)",
+    ),
+    (lambda: Conv2D(3, 3).forward(X), "Conv2D has no kernel yet|input's shape"),
     (lambda: Dense(0), "units is 0|1 or more"),
     (lambda: Conv2D(6, 5, padding="Same"), "padding is 'Same'|small letters: \"same\""),
     (lambda: Conv2D(6, (5, 5, 1)), "kernel_size is (5, 5, 1)|pair"),
