@@ -49,7 +49,8 @@ seven = sevens[7][np.newaxis, ..., np.newaxis]  # (1, 28, 28, 1)
 x, W1, b1 = np.array([[1, 2]]), np.array([[1, 0], [1, -1]]), np.array([0, 5])
 W2, b2 = np.array([[2], [1]]), np.array([-3])
 W, b = W1 @ W2, b1 @ W2 + b2
-print("W =", W.ravel(), "  b =", b, "  two layers:", (x @ W1 + b1) @ W2 + b2, "  one layer:", x @ W + b)
+two, one = (x @ W1 + b1) @ W2 + b2, x @ W + b
+print("W =", W.ravel(), "  b =", b, "  two layers:", two, "  one layer:", one)
 
 # %% [markdown]
 # So it is with lesson 02's 784 → 64 → 10 as well. Without ReLU its $50{,}240+650$ numbers do what $7{,}850$
@@ -95,7 +96,7 @@ one = layers.conv2d(seven, merge(first, second))
 print(merge(first, second).shape, "equal to 0.00001:", np.abs(two - one).max() < 1e-5)
 
 # %%
-maps = {"a 7": seven[0, ..., 0], "two convolutions": two[0, ..., 0], "one of 5 x 5": one[0, ..., 0]}
+maps = {"a 7": seven[0, ..., 0], "two of 3 x 3": two[0, ..., 0], "one of 5 x 5": one[0, ..., 0]}
 plots.show_feature_maps(maps, columns=3)
 
 # %% [markdown]
@@ -140,8 +141,8 @@ plots.show_feature_maps(maps, columns=4)
 # | --- | --- | --- |
 # | ReLU | $\max(0,z)$ | 1 above 0, else 0 |
 # | leaky ReLU | $z$ above 0, else $0.2\,z$ | 1 above 0, else 0.2 |
-# | sigmoid | $s=1/(1+e^{-z})$ | $s\,(1-s)$ |
-# | tanh | $t=(e^z-e^{-z})/(e^z+e^{-z})$ | $1-t^2$ |
+# | sigmoid $s$ | $\dfrac{1}{1+e^{-z}}$ | $s\,(1-s)$ |
+# | tanh $t$ | $\dfrac{e^z-e^{-z}}{e^z+e^{-z}}$ | $1-t^2$ |
 #
 # By hand, sigmoid at $z=0$: $s=1/(1+1)=0.5$, slope $0.5\cdot0.5=0.25$. At $z=2$: $e^{-2}=0.135$, so
 # $s=1/1.135=0.88$, slope $0.88\cdot0.12=0.105$.
@@ -228,7 +229,8 @@ plots.show_gradient_sizes(sizes, "Sigmoid: the first layers hear nothing")
 # > which of the other two reads more?
 
 # %%
-x_train, y_train = digits.x_train[:2000].reshape(-1, 784) / np.float32(255), digits.y_train[:2000]
+x_train = digits.x_train[:2000].reshape(-1, 784) / np.float32(255)
+y_train = digits.y_train[:2000]
 x_val = digits.x_val.reshape(-1, 784) / np.float32(255)
 reads = {}
 for activation in (layers.Sigmoid, layers.Tanh, layers.ReLU):
@@ -347,8 +349,9 @@ def naive_softmax(z):
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
+huge, large = np.array([1000.0, 0]), np.float32([89, 0])
 with np.errstate(over="ignore", invalid="ignore"):  # NumPy would warn, and rightly
-    print("naive:  ", naive_softmax(np.array([1000.0, 0])), naive_softmax(np.float32([89, 0])))
+    print("naive:  ", naive_softmax(huge), naive_softmax(large))
 
 # %% [markdown]
 # Only differences count. So we may *subtract the largest logit* first: $(1000,0)$ becomes $(0,-1000)$. Now
@@ -363,7 +366,7 @@ def softmax(z):
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-print(softmax(np.array([1000.0, 0])), softmax(np.float32([89, 0])).round(3), softmax(logits).round(3))
+print(softmax(huge), softmax(large).round(3), softmax(logits).round(3))
 print("as course_utils.layers:", np.allclose(softmax(logits), layers.softmax(logits)))
 
 # %% [markdown]
@@ -402,7 +405,7 @@ for z, label in [((2, 0), 0), ((2, 0), 1), ((1000, 0), 1)]:
 
 # %% [markdown]
 # Never larger than 1, and never small while the answer is wrong: no saturation. To test the algebra, move one
-# logit up and down by a little, see what the loss does, divide. This is a **finite difference**.
+# logit up and down by a little, see what the loss does, divide: lesson 04's finite difference, on both sides.
 
 
 # %%
@@ -421,7 +424,8 @@ z, labels = rng.normal(0, 2, (5, 10)), np.array([3, 1, 4, 1, 5])
 tried = by_differences(lambda z: layers.softmax_cross_entropy(z, labels), z)
 derived = (layers.softmax(z) - np.eye(10)[labels]) / len(labels)
 coded = layers.softmax_cross_entropy_backward(z, labels)
-print("tried = derived:", np.allclose(tried, derived, atol=1e-6), "  = coded:", np.allclose(coded, derived))
+print("tried = derived:", np.allclose(tried, derived, atol=1e-6))
+print("derived = coded:", np.allclose(derived, coded))
 
 # %% [markdown]
 # The loss of a batch is a *mean*, so the gradient is divided by $N$. One more link of the chain, and lesson
@@ -479,14 +483,15 @@ SoftmaxExplorer(np.array([1.0, 0, 2, -1, 0, 0, 0, 3, 0, 1]), label=7)
 # > probabilities?
 
 # %%
-from keras.losses import sparse_categorical_crossentropy as keras_loss  # Keras takes a while to load
+from keras.losses import sparse_categorical_crossentropy as keras_loss  # Keras loads slowly
 
 
 def three_losses(z, label):
     """Keras's loss, told the truth, with softmax twice, and with from_logits forgotten."""
     z, p = np.float32([z]), layers.softmax(np.float32([z]))
     given = [(z, True), (p, True), (z, False)]
-    return [float(keras_loss(np.array([label]), scores, from_logits=told)[0]) for scores, told in given]
+    truth = np.array([label])
+    return [float(keras_loss(truth, scores, from_logits=told)[0]) for scores, told in given]
 
 
 # %%
@@ -525,14 +530,14 @@ def train(twice, steps=200, rate=0.5):
 # %%
 (once, W_once), (twice, W_twice) = train(twice=False), train(twice=True)
 floor = -np.log(np.e / (np.e + 9))
-curves = {"softmax once": once, "softmax twice": twice}
-plots.show_losses(curves, (floor, f"never below {floor:.2f}"), "Softmax twice: slow, and never content")
+curves, line = {"softmax once": once, "softmax twice": twice}, f"never below {floor:.2f}"
+plots.show_losses(curves, (floor, line), "Softmax twice: slow, and never content")
 
 # %% tags=["mnist"]
 # NBVAL_CHECK_OUTPUT
 for name, W in [("once", W_once), ("twice", W_twice)]:
-    answers = (x_val @ W).argmax(axis=1)
-    print(f"softmax {name:<6} {(answers == digits.y_val).mean():.0%} of the validation digits read")
+    share = ((x_val @ W).argmax(axis=1) == digits.y_val).mean()
+    print(f"softmax {name:<6} {share:.0%} of the validation digits read")
 
 # %% [markdown]
 # **What just happened.** It learns, more slowly, and reports a loss that looks like failure. A `Softmax()`
@@ -596,13 +601,14 @@ from course_utils.widgets import NetworkTour
 
 without_bar = whole.copy()
 without_bar[:10, :18] = 0
-tour = NetworkTour(images=np.stack([whole, without_bar]), labels=[7, 7], layer="conv_2", feature_map=0)
+both = np.stack([whole, without_bar])
+tour = NetworkTour(images=both, labels=[7, 7], layer="conv_2", feature_map=0)
 tour
 
 # %% tags=["mnist"]
 # NBVAL_CHECK_OUTPUT
-ours = stages(tour.digit[np.newaxis])
-same = [np.allclose(ours[name][0], shown, atol=1e-4) for name, shown in tour.activations.items()]
+ours, shown = stages(tour.digit[np.newaxis]), tour.activations
+same = [np.allclose(ours[name][0], shown[name], atol=1e-4) for name in shown]
 print("The tour shows what our functions give:", all(same))
 
 
@@ -613,8 +619,9 @@ def voices(image):
 
 
 loudest = voices(whole).argmax()
-print(f"You are at map {tour.feature_map} of {tour.layer}. The loudest for the 7 is map {loudest}:")
-print(f"it adds {voices(whole)[loudest]:.1f}, and without the bar {voices(without_bar)[loudest]:.1f}")
+adds, left = voices(whole)[loudest], voices(without_bar)[loudest]
+print(f"You are at map {tour.feature_map} of {tour.layer}. Loudest for the 7 is map {loudest}:")
+print(f"it adds {adds:.1f}, and without the bar {left:.1f}")
 
 # %% [markdown]
 # One digit proves little. Ask a thousand: which digits make this map loud, and which leave it silent?
@@ -653,7 +660,8 @@ print(f"\nshare of conv_2 that ReLU has silenced: {(maps == 0).mean():.0%}")
 images, labels = digits.x_val[:500, ..., np.newaxis] / np.float32(255), digits.y_val[:500]
 for seed in range(3):
     parts = [layers.Conv2D(8, 5), layers.ReLU(), layers.MaxPool2D(2)]
-    parts += [layers.Conv2D(16, 5), layers.ReLU(), layers.MaxPool2D(2), layers.Flatten(), layers.Dense(10)]
+    parts += [layers.Conv2D(16, 5), layers.ReLU(), layers.MaxPool2D(2)]
+    parts += [layers.Flatten(), layers.Dense(10)]
     network = layers.Network(parts, (28, 28, 1), seed)
     loss, right = network.evaluate(images, labels)
     print(f"draw {seed}: loss {loss:.2f}, {right:.0%} right")

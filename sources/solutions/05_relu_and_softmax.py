@@ -109,7 +109,7 @@ check.collapse(collapse)
 def softmax(logits):
     """Probabilities of each row of logits."""
     ### BEGIN SOLUTION
-    # Each row has its own largest: with one for the batch, rows far below it would be left with zeros.
+    # Each row has its own largest: with one for all, rows far below it would be all zeros.
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
     ### END SOLUTION
@@ -180,7 +180,7 @@ def loss_from_logits(logits, labels):
     ### BEGIN SOLUTION
     shifted = logits - logits.max(axis=1, keepdims=True)  # each row's own largest
     sums = np.exp(shifted).sum(axis=1, keepdims=True)  # over the classes
-    log_p = shifted - np.log(sums)  # a sum has at least the 1 of e to the 0: its logarithm is safe
+    log_p = shifted - np.log(sums)  # each sum holds a 1, e to the 0: its logarithm is safe
     ### END SOLUTION
     ### STUB shifted = logits - logits.max()
     ### STUB sums = np.exp(shifted).sum(axis=0, keepdims=True)
@@ -206,11 +206,11 @@ check.loss_from_logits(loss_from_logits)
 #
 # Ten dense layers of 64 neurons, no biases, and one gradient that comes back through all of them. You choose
 # what stands between the layers and how the first weights are drawn. The largest of the ten gradients may be
-# at most 4 times the smallest, in three draws.
+# at most 4 times the smallest, in each of three draws.
 #
 # Choose `activation`: `"relu"`, `"leaky_relu"` (slope 0.2 below 0), `"sigmoid"` or `"tanh"`. Write
 # `draw(inputs, units, rng)`: random weights of shape `(inputs, units)`, from the generator `rng`, such as
-# `rng.normal(0, 0.1, (inputs, units))`.
+# `rng.normal(0, 0.1, (inputs, units))`. The 0.1 is their **spread**, the standard deviation.
 #
 # Here is a first try, with sigmoid. `gradient_sizes` measures the gradient that arrives at each layer.
 
@@ -240,19 +240,17 @@ plots.show_gradient_sizes(sizes, "A first try: the gradient that arrives at each
 # %%
 ### BEGIN SOLUTION
 activation = "relu"
+### END SOLUTION
 
 
 def draw(inputs, units, rng):
-    """Normal weights with the spread of He and others (2015)."""
-    # 1 / inputs keeps the size of a sum. ReLU cuts half of it off, and the 2 makes up for that.
+    """Return first weights of shape (inputs, units)."""
+    ### BEGIN SOLUTION
+    # 1 / inputs keeps the size of a sum. ReLU cuts half of it off, and the 2 makes up for that:
+    # the rule of He and others (2015).
     return rng.normal(0, np.sqrt(2 / inputs), (inputs, units))
+    ### END SOLUTION
 
-
-### END SOLUTION
-### STUB activation = ...
-### STUB def draw(inputs, units, rng):
-### STUB     """First weights of shape (inputs, units)."""
-### STUB     ...
 
 # %%
 # NBVAL_CHECK_OUTPUT
