@@ -522,8 +522,8 @@ ConvolutionExplorer(X, kernel=np.ones((5, 5)))
 #
 # Four kernels, for edges in four directions, make four maps of each digit. ReLU keeps what is above 0.
 #
-# > **Predict.** A digit has 784 pixels. How many numbers are in its four maps? A dense layer of 64 neurons has
-# > 50,240 parameters behind the pixels: how many behind the maps?
+# > **Predict.** A digit has 784 pixels. How many numbers are in its four maps? A dense layer of 64 neurons
+# > has 50,240 parameters behind the pixels: how many behind the maps?
 
 
 # %%
