@@ -96,7 +96,7 @@ pool(X, size=2, stride=1)
 
 # %%
 K = np.array([[-1, 0, 1]] * 3)
-edge_kernels = np.stack([K, -K, K.T, -K.T], axis=-1)[:, :, np.newaxis]  # (3, 3, 1, 4), as in lesson 03
+edge_kernels = np.stack([K, -K, K.T, -K.T], axis=-1)[:, :, np.newaxis]  # as in lesson 03
 
 
 def edge_maps(images):
@@ -107,13 +107,15 @@ def edge_maps(images):
 # %%
 # NBVAL_CHECK_OUTPUT
 edges = edge_maps(sevens[7:8])[0, ..., 0]
-for size, stride in [(2, 2), (4, 4), (3, 2)]:
-    rows, columns = pool(edges, size, stride).shape
-    print(f"F = {size}, S = {stride}: {rows} x {columns} = {rows * columns} of {edges.size} numbers")
+for F, S in [(2, 2), (4, 4), (3, 2)]:
+    rows, columns = pool(edges, F, S).shape
+    print(f"F = {F}, S = {S}: {rows} x {columns} = {rows * columns} of {edges.size} numbers")
 
 # %%
-kept = {"largest": np.max, "mean": np.mean}
-pooled = {f"{name} of {F} x {F}": pool(edges, F, keep=keep) for F in (2, 4) for name, keep in kept.items()}
+pooled = {}
+for F in (2, 4):
+    for name, keep in [("largest", np.max), ("mean", np.mean)]:
+        pooled[f"{name} of {F} x {F}"] = pool(edges, F, keep=keep)
 plots.show_feature_maps({"the map": edges, **pooled})
 
 # %% [markdown]
@@ -281,7 +283,8 @@ for place in (2, 3, 4, 5):
 #
 # Now with 1,000 digits. Move each, and compare its maps with those before: the sum of all differences
 # $|\text{after}-\text{before}|$, divided by the sum before. 0 says that nothing changed. 2 says that the two
-# have *nothing in common*: all that was there is gone, and as much has come in elsewhere.
+# have *nothing in common*: all that was there is gone, and as much has come in elsewhere. (The picture at the
+# head of this lesson divides by both sums, before and after: there, 100 % is nothing in common.)
 #
 # > **Predict.** Without pooling, how many pixels does it take until the change is past 1, half of the way?
 # > Then rank for a push by 1 pixel: the largest of 2 x 2, the mean of 2 x 2, the largest of 4 x 4, and every
@@ -290,7 +293,7 @@ for place in (2, 3, 4, 5):
 
 # %%
 def shift_right(images, pixels):
-    """Move pictures to the right; what leaves on that side is lost, black comes in on the other."""
+    """Move pictures to the right: what leaves is lost, and black comes in on the left."""
     moved = np.zeros_like(images)
     moved[:, :, pixels:] = images[:, :, : images.shape[2] - pixels]
     return moved
@@ -422,15 +425,16 @@ network = tiny_cnn()
 network.compile("adam", "sparse_categorical_crossentropy")
 network.optimizer.learning_rate = stored["learning_rate"]
 x_train = digits.x_train[..., np.newaxis].astype(np.float32) / 255
-dots = epoch_dots()
-history = network.fit(x_train, digits.y_train, 128, stored["epochs"], verbose=0, callbacks=[dots])
+epochs, dots = stored["epochs"], epoch_dots()
+history = network.fit(x_train, digits.y_train, 128, epochs, verbose=0, callbacks=[dots])
 
 
 # %%
 def reads(pixels):
     """The share of validation digits that the network reads, moved by some pixels."""
     x = shift_right(digits.x_val, pixels)[..., np.newaxis].astype(np.float32) / 255
-    return (network.predict(x, batch_size=1000, verbose=0).argmax(axis=1) == digits.y_val).mean()
+    answers = network.predict(x, batch_size=1000, verbose=0).argmax(axis=1)
+    return (answers == digits.y_val).mean()
 
 
 yours = [reads(pixels) for pixels in stored["shifts"]]
@@ -438,14 +442,17 @@ runs = stored["cases"]["max pooling"]["runs"]
 expect_accuracy(yours[0], *band([run["accuracies"][0] for run in runs]), digits.source)
 
 # %%
-curves = {name: [run["accuracies"] for run in case["runs"]] for name, case in stored["cases"].items()}
-plots.show_runs_by_shift({**curves, "yours": [yours]}, title="Trained on MNIST in the middle: mean and range")
+curves = {}
+for name, case in stored["cases"].items():
+    curves[name] = [run["accuracies"] for run in case["runs"]]
+title = "Trained on MNIST in the middle: mean and range"
+plots.show_runs_by_shift({**curves, "yours": [yours]}, title=title)
 
 # %%
 # NBVAL_CHECK_OUTPUT
 for name, runs_of_case in curves.items():
-    means = np.mean(runs_of_case, axis=0)
-    print(f"{name:<16}", *(f"{pixels} px: {means[pixels]:.0%}" for pixels in stored["shifts"][:5]), sep="  ")
+    means = enumerate(np.mean(runs_of_case, axis=0)[:5])
+    print(f"{name:<16}", *(f"{pixels} px: {mean:.0%}" for pixels, mean in means), sep="  ")
 
 # %% [markdown]
 # **What just happened.** In the middle, the four networks with 16 maps are close together, and the one
@@ -481,7 +488,7 @@ for name, runs_of_case in curves.items():
 # 4. Size 2, stride 2, shift by 1, and tick *show what changed*. White places are as before. Why has max
 #    pooling more of them along the edges than the average?
 #
-# The explorer measures a change as you did, in percent: 200 % is *nothing in common*.
+# The explorer measures a change as you did, times 100: 200 % is *nothing in common*.
 
 # %%
 from course_utils.widgets import PoolingExplorer

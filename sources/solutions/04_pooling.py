@@ -25,13 +25,13 @@ digits = load_mnist()
 # %% [markdown]
 # ### 4.1 · Sixteen numbers, three ways  *(5 minutes)*
 #
-# Pool these numbers with pencil and paper: `largest` and `means` with windows of 2 x 2 side by side, and
-# `overlapping`, the largest of windows of 3 x 3 with stride 1. Write each as rows, such as `[[1, 2], [3,
-# 4]]`.
+# Pool the sixteen numbers below with pencil and paper: `largest` and `means` with windows of 2 x 2 side by
+# side, and `overlapping`, the largest of windows of 3 x 3 with stride 1. Write each as two rows, such as
+# `[[1, 2], [3, 4]]`.
 #
 # <details><summary>Hint 1: a nudge</summary>
-# Draw a cross through the middle of the picture: four windows. Which of four numbers is the largest? -1 is
-# larger than -3.</details>
+# Draw a cross through the middle of the numbers: four windows. Which of four numbers is the largest? −1 is
+# larger than −3.</details>
 # <details><summary>Hint 2: the formula</summary>
 # The mean is the sum of the four numbers, divided by 4. Numbers below 0 are subtracted.</details>
 # <details><summary>Hint 3: almost there</summary>
@@ -169,7 +169,7 @@ def to_winners(gradient, x, size=2, stride=None):
         top, left = i * stride, j * stride
         window = x[top : top + size, left : left + size]
         row, column = divmod(window.argmax(), size)  # the first, if several are equal
-        slopes[top + row, left + column] += gradient[i, j]  # added: it may win other windows too
+        slopes[top + row, left + column] += gradient[i, j]  # added: it may win others too
     return slopes
     ### END SOLUTION
 
@@ -200,7 +200,7 @@ check.to_winners(to_winners)
 # valid: ⌊(n − F) / S⌋ + 1. same: n / S, rounded up. Pooling without a stride has S = F.</details>
 # <details><summary>Hint 3: almost there</summary>
 # A leaves 26 pixels, and C as many as it gets. D meets an odd number of pixels: the last ones are left
-# out. E rounds up.</details>
+# out. E, with padding, begins a window at every second pixel.</details>
 
 # %%
 ### BEGIN SOLUTION
@@ -223,7 +223,7 @@ check.shapes_of_a_stack(shapes, parameters)
 # %% [markdown]
 # ### 4.6 · Open challenge: let it move  *(15 minutes)*
 #
-# Ten mean templates shall read digits in the middle **and** digits pushed to the right by 4 pixels. You
+# Ten mean templates are to read digits in the middle **and** digits pushed to the right by 4 pixels. You
 # decide what they look at. Write `description(images)`: it takes pictures `(N, 28, 28)` with numbers from 0
 # to 1, and returns at most 200 numbers for each, in any shape `(N, …)`.
 #
@@ -268,8 +268,9 @@ readings(first_try, digits)
 def description(images):
     """Describe each picture by at most 200 numbers."""
     ### BEGIN SOLUTION
-    # A window as wide as the map forgets the column altogether, and keeps the height. The mean tells how much
-    # edge of each direction there is at that height; the largest number only that there is some.
+    # A window as wide as the map forgets the column altogether, and keeps the height. The mean
+    # tells how much edge of each direction there is at that height; the largest number only
+    # that there is some.
     maps = edge_maps(images)
     return layers.avg_pool2d(maps, (2, maps.shape[2]))
     ### END SOLUTION
