@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.checks.framework import Refused, call, describe
+from course_utils.checks.framework import Refused, call
+from course_utils.checks.words import describe
 
 
 def prepared(prepare: Callable[..., Any], images: np.ndarray) -> np.ndarray:

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from course_utils.checks.framework import Refused, describe
+from course_utils.checks.framework import Refused
 from course_utils.checks.predictions import as_array
+from course_utils.checks.words import describe
 from course_utils.layers import conv2d
 from course_utils.plots import Picture, show_feature_maps
 

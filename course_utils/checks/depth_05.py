@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from course_utils import layers
-from course_utils.checks.framework import Refused, attempt, describe
+from course_utils.checks.framework import Refused, attempt
+from course_utils.checks.words import describe
 
 DEPTH, UNITS, CLASSES = 10, 64, 10
 SEEDS = (0, 1, 2)

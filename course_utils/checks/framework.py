@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from course_utils.checks.words import apart, describe
 from course_utils.plots import Picture
 
 Status = Literal["passed", "refused", "unfinished", "not started"]
@@ -241,16 +242,18 @@ def compare(
     if got_array.dtype.kind in "fc" and np.isnan(got_array).any() and not np.isnan(right_array).any():
         raise Refused(f"{what} contains nan, which is not a number: look for 0/0 or a huge exponent.")
     if right_array.ndim == 0:
-        raise Refused(f"{what} should be {describe(right)}, yours is {describe(got)}.")
+        expected, yours = apart(right, got)
+        raise Refused(f"{what} should be {expected}, yours is {yours}.")
     if right_array.dtype.kind not in "biufc" or got_array.dtype.kind not in "biufc":
         unequal = got_array != right_array
     else:
         unequal = ~np.isclose(got_array, right_array, rtol=0, atol=_margin(right_array, tolerance))
     where = tuple(int(i) for i in np.argwhere(unequal)[0])
     place = ", ".join(map(str, where))
+    expected, yours = apart(right_array[where], got_array[where])
     raise Refused(
         f"{what} differs in {int(unequal.sum())} of {unequal.size} places. The first is [{place}]: "
-        f"expected {describe(right_array[where])}, yours {describe(got_array[where])}.",
+        f"expected {expected}, yours {yours}.",
         _draw(got, right, picture),
     )
 
@@ -258,24 +261,6 @@ def compare(
 def named(what: str, mistakes: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
     """Return mistakes for :func:`compare`, their words behind those for the value."""
     return [(wrong, f"{what} {why}") for wrong, why in mistakes]
-
-
-def describe(value: Any) -> str:
-    """Write ``value`` in a message: numbers and short lists in full, arrays by their shape."""
-    if isinstance(value, np.ndarray) and value.ndim:
-        if value.size <= 6:
-            return f"array({np.array2string(value, precision=4, separator=', ')})".replace("\n", "")
-        return f"an array of shape {value.shape}" + (" of objects" if value.dtype == object else "")
-    if isinstance(value, np.ndarray | np.generic):
-        value = value.item()
-    if isinstance(value, float):
-        return repr(value) if value.is_integer() else f"{value:.6g}"
-    text = repr(value)
-    if callable(value):
-        return f"the function {value.__name__}" if hasattr(value, "__name__") else type(value).__name__
-    if isinstance(value, list | tuple) and (len(text) > 60 or "\n" in text):
-        return f"a {type(value).__name__} of length {len(value)}"
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _as_array(value: Any) -> np.ndarray | None:

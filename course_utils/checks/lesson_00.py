@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from course_utils.checks.framework import Refused, call, compare, describe, exercise
+from course_utils.checks.framework import Refused, call, compare, exercise
+from course_utils.checks.words import describe
 
 # Each way to miscount gives another number here: 7 inked pixels of 10, 3 black, 1 white, 4 bright, 2 rows.
 PAPER = np.array([[0, 3, 200, 255, 40], [0, 180, 140, 0, 9]], dtype=np.uint8)

@@ -12,8 +12,9 @@ import numpy as np
 from course_utils import measured
 from course_utils.checks import challenge_02 as challenge
 from course_utils.checks import inputs_02 as inputs
-from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise, named
+from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, named
 from course_utils.checks.predictions import by_letter
+from course_utils.checks.words import describe
 from course_utils.data import Digits
 from course_utils.plots import show_digits
 

@@ -10,8 +10,9 @@ import numpy as np
 from course_utils.checks import corners_03 as judge
 from course_utils.checks import inputs_03 as inputs
 from course_utils.checks import mistakes_03 as mistakes
-from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise, named
+from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, named
 from course_utils.checks.predictions import by_letter, is_whole
+from course_utils.checks.words import describe
 from course_utils.layers import conv2d, same_padding
 from course_utils.layers import output_size as right_size
 from course_utils.plots import Picture, show_feature_maps

@@ -10,8 +10,9 @@ import numpy as np
 from course_utils.checks import depth_05 as depth
 from course_utils.checks import inputs_05 as inputs
 from course_utils.checks import mistakes_05 as mistakes
-from course_utils.checks.framework import NotStarted, Refused, call, compare, describe, exercise, named
+from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, named
 from course_utils.checks.predictions import as_array
+from course_utils.checks.words import describe
 from course_utils.layers import softmax as right_softmax
 from course_utils.layers import softmax_cross_entropy
 from course_utils.plots import Picture, show_gradient_sizes

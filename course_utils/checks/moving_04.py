@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from course_utils.checks.framework import Refused, call, describe
+from course_utils.checks.framework import Refused, call
+from course_utils.checks.words import describe
 from course_utils.data import Digits
 
 TRAINING, READ = 3000, 1000  # digits

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.checks.framework import Refused, describe
+from course_utils.checks.framework import Refused
+from course_utils.checks.words import describe
 
 
 def predicted(

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.checks.framework import Refused, describe
+from course_utils.checks.framework import Refused
 from course_utils.checks.predictions import must_be_digit
+from course_utils.checks.words import describe
 
 
 def rows(table: np.ndarray, hardest: Any) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.checks.framework import Refused, call, describe
+from course_utils.checks.framework import Refused, call
 from course_utils.checks.predictions import as_array
+from course_utils.checks.words import describe
 
 PER_DIGIT = 10  # templates
 ASKED = 0.25  # the share of the ten means' mistakes that must go

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
 from course_utils.checks import CheckFailed, strict
-from course_utils.checks.framework import (
-    NotStarted,
-    Refused,
-    call,
-    compare,
-    describe,
-    exercise,
-    is_stub,
-)
+from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, is_stub
+from course_utils.checks.words import describe
 from course_utils.plots.picture import Picture
 
 PICTURE = Picture(b"png", "the difference", 10, 10)
@@ -264,6 +259,21 @@ def test_equal_answers_are_accepted(got, right):
     compare(got, right, what="it")
 
 
+@pytest.mark.parametrize(
+    ("got", "right", "message"),
+    [
+        (3.9681249, 3.9681205, "should be 3.9681205, yours is 3.9681249."),
+        (2000.003, 2000.0, "should be 2000.0, yours is 2000.003."),
+        ([1.5, 1e6 + 2], np.array([1.5, 1e6]), "expected 1000000.0, yours 1000002.0."),
+        ([2 / 3], np.array([0.66667]), "expected 0.66667, yours 0.666667."),
+        (2.5, 2, "should be 2, yours is 2.5."),
+    ],
+)
+def test_two_numbers_that_differ_are_written_differently(got, right, message):
+    with pytest.raises(Refused, match=re.escape(message)):
+        compare(got, right, what="it")
+
+
 def test_a_mistake_that_changes_nothing_here_is_not_named():
     compare(4, 4, what="it", mistakes=[(4, "you squared it")])
 
@@ -310,6 +320,7 @@ def test_a_verdict_shows_its_picture_and_escapes_the_answer():
         ([1, 2], "[1, 2]"),
         ([np.zeros((28, 28))] * 100, "a list of length 100"),
         (tuple(range(100)), "a tuple of length 100"),
+        ({"a": np.zeros((2, 2))}, "{'a': array([[0., 0.], [0., 0.]])}"),
     ],
 )
 def test_values_are_described_in_few_words(value, text):

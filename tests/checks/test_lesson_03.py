@@ -419,7 +419,7 @@ def test_kernels_that_find_the_corner_pass(kernel, recwarn):
         (drawn("--- ++- ++-"), "most strongly to the solid square"),
         (drawn("----- ++++- ++++- ..++- ..++-"), "most strongly to the solid square"),
         (drawn("----- ++++- ++++- --++- --++-"), "Is it large enough"),
-        (-CORNER, "finds 0 of 60"),
+        (-CORNER, "finds 0 of 60 corners, 90% are wanted. It answers most strongly to the solid square"),
         (np.ones((11, 11)), "to 9 x 9"),
         (np.ones((1, 5)), "from 2 x 2"),
         (np.ones((3, 3, 1)), "expected (kh, kw)"),
