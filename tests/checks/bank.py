@@ -9,7 +9,15 @@ import numpy as np
 
 from course_utils.checks.framework import Verdict
 
-ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), object(), float("nan"), True]
+
+class Stranger:
+    """What no check has met before, by the same name in every run."""
+
+    def __repr__(self) -> str:
+        return "Stranger()"
+
+
+ODD = [None, 7, "an answer", [], {}, [[1], [1, 2]], np.array(["a"]), Stranger(), float("nan"), True]
 
 
 def refused(verdict: Verdict, words: str) -> Verdict:

@@ -194,7 +194,7 @@ def test_pickled_arrays_are_never_opened(small, tmp_path, capsys):
         (b"label,pixel0,pixel1\n5,0,0\n", "load_kaggle_csv"),
         (b"\x93NUMPY\x01\x00", "single array"),
         (b"\x89PNG\r\n", "no data file known here"),
-        (gzip.compress(b"\0\0\x08\x01"), "name the folder that holds all four"),
+        (gzip.compress(b"\0\0\x08\x01", mtime=0), "name the folder that holds all four"),
         (idx(np.zeros(3, np.uint8)), "name the folder that holds all four"),
         (b"PK\x05\x06" + bytes(18), "expected an .npz archive"),
     ],
