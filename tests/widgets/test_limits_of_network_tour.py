@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from course_utils import layers
-from course_utils.layers import Conv2D, Dense, Flatten, MaxPool2D, Network, ReLU, Sigmoid
+from course_utils.layers import Conv2D, Dense, Dropout, Flatten, MaxPool2D, Network, ReLU, Sigmoid
 from course_utils.widgets import NetworkTour
 from course_utils.widgets.network.reader import _named
 from course_utils.widgets.tour import step as steps
@@ -97,6 +97,7 @@ class TestWhatItRefuses:
             ),
             (Network([Flatten(), Dense(10)], (28, 28, 3)), ValueError, "Digits are grey"),
             (Network([Flatten(), Dense(10)], (1, 28, 28)), ValueError, "The channel axis comes last"),
+            (Network([Dropout(0.5)], (784,)), ValueError, "no layer that computes anything, .* Dense"),
             (Network([Dense(10)], (100,)), ValueError, r"expected \(28, 28, 1\) or \(784,\)"),
             (
                 Network([Flatten(), Dense(2000)], (28, 28, 1)),

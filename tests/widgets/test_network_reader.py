@@ -217,6 +217,13 @@ class TestOtherWaysToWriteANetwork:
         assert "reads" not in tour.describe()
         assert tour.picture().alt
 
+    def test_a_picture_that_is_turned_into_its_negative(self, keras, images):
+        layers = keras.layers
+        model = keras.Sequential(
+            [layers.Input((28, 28, 1)), layers.Rescaling(-1, offset=1), layers.Flatten(), layers.Dense(10)]
+        )
+        assert_every_stage_is_keras_s(keras, randomised(model), images)
+
     def test_two_classes(self, keras, images):
         layers = keras.layers
         model = keras.Sequential([layers.Input((784,)), layers.Dense(1, activation="sigmoid")])
@@ -384,6 +391,26 @@ class TestWhatCannotBeToured:
         model = keras.Sequential([keras.Input((784,)), layers.Rescaling(1 / 255, name="r"), layers.Dense(10)])
         self.refused(model, "begins with 'r', which multiplies by 0.0039: .* scaling='0 to 255'")
         assert NetworkTour(model, scaling="0 to 255").prediction is not None
+
+    @pytest.mark.parametrize("scale", [1 / 255, -1 / 255])
+    def test_pixels_that_become_a_picture_before_they_are_divided(self, keras, scale):
+        layers = keras.layers
+        parts = [layers.Reshape((28, 28, 1)), layers.Rescaling(scale, name="r"), layers.Flatten()]
+        model = keras.Sequential([keras.Input((784,)), *parts, layers.Dense(10)])
+        self.refused(model, "begins with 'r', which multiplies by -?0.0039: .* scaling='0 to 255'")
+        assert NetworkTour(model, scaling="0 to 255").prediction is not None
+
+    def test_a_normalisation_of_columns(self, keras):
+        layers = keras.layers
+        parts = [layers.BatchNormalization(name="b"), layers.Flatten(), layers.Dense(10)]
+        words = r"layer 'b' does not fit: its numbers have shape \(28,\), expected \(1,\): one for"
+        self.refused(keras.Sequential([keras.Input((28, 28)), *parts]), words)
+
+    def test_numbers_in_four_axes(self, keras):
+        layers = keras.layers
+        parts = [layers.Reshape((2, 14, 14, 2), name="r"), layers.Flatten(), layers.Dense(10)]
+        words = "layer 'r' does not fit: it gives numbers in 4 axes, 2 × 14 × 14 × 2, expected"
+        self.refused(keras.Sequential([keras.Input((28, 28, 1)), *parts]), words)
 
     def test_a_layer_a_class_or_what_fit_returns(self, keras):
         self.refused(

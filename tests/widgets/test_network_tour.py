@@ -109,6 +109,16 @@ class TestWhatItComputes:
         assert list(tour.activations)[-2:] == ["dense_3", "softmax"]
         assert tour.prediction == right.argmax()
 
+    @pytest.mark.parametrize(
+        "parts", [[Conv2D(10, 28), Flatten()], [Flatten(), Dense(10), Tanh()], [Flatten(), Dense(1)]]
+    )
+    def test_however_our_own_network_ends_softmax_comes_last(self, images, parts):
+        network = Network(parts, (28, 28, 1))
+        tour = NetworkTour(network, images)
+        right = network.predict(images[:1, ..., np.newaxis] / 255)[0]
+        np.testing.assert_allclose(tour.probabilities, right, atol=1e-6)
+        assert tour.prediction == (None if len(right) == 1 else right.argmax())
+
     @pytest.mark.parametrize("name", ["conv_1", "conv_2", "scores"])
     def test_products_and_bias_are_the_number_before_the_activation(self, tour, name):
         tour.layer = name

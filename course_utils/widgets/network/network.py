@@ -129,9 +129,20 @@ def _fitted(step: dict[str, Any], arrays: tuple[np.ndarray, ...], given: tuple[i
     """Complete what a layer can know only from the shape that comes in, and refuse what it cannot take."""
     match step["kind"]:
         case "scale_shift":
+            for array in arrays:
+                if np.shape(array) not in ((), (1,), given[-1:]):
+                    raise ValueError(
+                        f"its numbers have shape {np.shape(array)}, expected {given[-1:]}: one for each "
+                        "channel that comes in. A picture needs a channel axis: (28, 28, 1)"
+                    )
             return step, tuple(np.broadcast_to(array, given[-1:]).astype(np.float32) for array in arrays)
         case "reshape":
             out = np.empty(given, bool).reshape(step["out"]).shape
+            if len(out) > 3:
+                raise ValueError(
+                    f"it gives numbers in {len(out)} axes, {times(*out)}, expected a row of numbers, or "
+                    "rows × columns × maps. Leave an axis out"
+                )
             return {**step, "out": list(out if len(out) != 2 else (*out, 1))}, arrays
         case "dense" if len(given) == 3:
             raise ValueError(

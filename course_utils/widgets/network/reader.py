@@ -32,8 +32,9 @@ def read_network(model: Any) -> Network:
     Parameters
     ----------
     model : Keras model, course_utils.layers.Network or None
-        A chain of layers for one digit; None is the network that ships with the course. Where a network of
-        several classes ends with scores, softmax is added: its loss took them as logits.
+        A chain of layers for one digit; None is the network that ships with the course. Where a Keras model
+        of several classes ends with scores, softmax is added: its loss took them as logits. A network of the
+        course's own layers always gets it, as its ``predict`` always takes it.
 
     Raises
     ------
@@ -50,6 +51,10 @@ def read_network(model: Any) -> Network:
             f"digits. {_input_fix(shape)}"
         )
     parts = _read_own(model) if own else read_keras(model)
+    if not parts:
+        raise ValueError(
+            "model has no layer that computes anything, expected at least one. Add one, such as Dense(10)"
+        )
     count = sum(array.size for _, arrays in parts for array in arrays)
     if count > LARGEST:
         raise ValueError(
@@ -64,7 +69,7 @@ def read_network(model: Any) -> Network:
             )
     network = chain(_named(parts), (784,) if shape == (784,) else IMAGE)
     last = network.steps[-1]
-    if last["kind"] == "dense" and "activation" not in last and last["out"] != [1]:
+    if own or (last["kind"] == "dense" and "activation" not in last and last["out"] != [1]):
         softmax = {"name": "softmax", "kind": "activation", "activation": "softmax"}
         network = chain(_named([*parts, (softmax, ())]), network.shape)
     for step in network.steps:
@@ -145,10 +150,14 @@ def as_scaling(scaling: Any, network: Network) -> str:
     ValueError
         If it is none, or if the network divides by 255 itself and would get pixels that are divided already.
     """
-    name, first = one_of(scaling, "scaling", SCALINGS), network.steps[0]
-    if name != SCALINGS[0] and first["kind"] == "scale_shift" and network.arrays[0][0].max() < TINY:
-        raise ValueError(
-            f"scaling is {name!r}, but the model begins with {first['name']!r}, which multiplies by "
-            f"{network.arrays[0][0].max():.2g}: it expects pixels from 0 to 255. Give scaling={SCALINGS[0]!r}"
-        )
+    name = one_of(scaling, "scaling", SCALINGS)
+    for step, arrays in zip(network.steps, network.arrays, strict=True):
+        if step["kind"] in ("flatten", "reshape"):
+            continue  # the pixels are the same, in another order
+        if name != SCALINGS[0] and step["kind"] == "scale_shift" and np.abs(arrays[0]).max() < TINY:
+            raise ValueError(
+                f"scaling is {name!r}, but the model begins with {step['name']!r}, which multiplies by "
+                f"{arrays[0].max():.2g}: it expects pixels from 0 to 255. Give scaling={SCALINGS[0]!r}"
+            )
+        break
     return name
