@@ -255,6 +255,13 @@ class TestWhereItStands:
         assert tour.feature_map == 9
         assert tour.detail.after == tour.activations["pool_2"][..., 9].max()
 
+    def test_a_place_that_the_page_sends_late_stays_inside_of_the_layer_opened_meanwhile(self, tour):
+        tour.layer = "scores"
+        tour.set_state({"feature_map": 12, "row": 10, "column": 11})
+        assert (tour.layer, tour.feature_map, tour.row, tour.column) == ("scores", 9, 0, 0)
+        with pytest.raises(ValueError, match="row is 10"):
+            tour.row = 10
+
     def test_another_image_takes_the_drawing_away(self, tour, images):
         tour.strokes = DigitPad.example(2).strokes
         assert tour.label is None

@@ -111,6 +111,7 @@ class NetworkTour(CourseWidget):
     _input: traitlets.List = traitlets.List().tag(sync=True)
 
     _together: frozenset[str] = frozenset()  # the traits that are being set at once, and shall stay as set
+    _from_page = False  # while the page's changes are taken over
 
     def __init__(
         self,
@@ -174,11 +175,11 @@ class NetworkTour(CourseWidget):
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take over the page's changes: layers before places, as a place may exist only in the new layer."""
         order = ["index", "strokes", "layer", *PLACE]
-        self._together = frozenset(sync_data)
+        self._together, self._from_page = frozenset(sync_data), True
         try:
             super().set_state({name: sync_data[name] for name in order if name in sync_data} | sync_data)
         finally:
-            self._together = frozenset()
+            self._together, self._from_page = frozenset(), False
 
     @property
     def _open(self) -> int:
@@ -191,6 +192,8 @@ class NetworkTour(CourseWidget):
     def _place(self, value: Any, name: str, axis: int) -> int:
         out = self._step["out"]
         count = out[axis] if len(out) == 3 or name == "feature_map" else 1
+        if self._from_page:  # what Python did, the page hears a moment later: its layer may be closed
+            value = min(value, count - 1)
         words = f"{steps.noun(self._step)}s" if name == "feature_map" else f"{name}s"
         return whole_number(value, name, count, f"{words} in {self.layer}")
 
