@@ -26,7 +26,8 @@ from tools.sources import (
 
 BADGE = "[![Open in Colab](https://colab.research.google.com/assets/colab-badge.svg)]({url})"
 SET_UP = """\
-# On Colab this fetches the course's helpers and leaves Colab's own packages alone. Elsewhere it does nothing.
+# On Colab this fetches the course's helpers and leaves Colab's own packages alone.
+# Elsewhere it does nothing.
 import importlib.util
 
 if importlib.util.find_spec("course_utils") is None:

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 
 MARKER = "# NBVAL_CHECK_OUTPUT"
 MAX_CODE_LINES, TYPICAL_CODE_LINES, MAX_OUTPUT_LINES = 15, 6, 40
+MAX_CODE_WIDTH = 96  # characters, as in sources/ruff.toml; wider code scrolls sideways
 VARIES = {
     "an address in memory": re.compile(r"\b0x[0-9a-fA-F]{6,}"),
     "a machine's path": re.compile(r"(?<![\w.])/(?:home|root|tmp|work|Users|usr|var|mnt)/|[A-Z]:\\\\"),
@@ -47,6 +48,10 @@ def _code_faults(cell: NotebookNode, kind: str) -> list[str]:
     lines = cell.source.splitlines()
     if any("NBVAL_" in line and line != MARKER for line in lines):
         faults.append(f"has a marker that nbval does not know or we do not use; write {MARKER}")
+    # The address in the set-up cell is as long as it is.
+    widest = max((len(line) for line in lines if not line.strip().startswith("%pip")), default=0)
+    if widest > MAX_CODE_WIDTH:
+        faults.append(f"has a line of {widest} characters, {MAX_CODE_WIDTH} at most")
     if kind == "exercises":
         if cell.outputs or cell.execution_count is not None:
             faults.append("of an exercise is stored with outputs")

@@ -44,8 +44,8 @@ K = np.array([[-1, 0, 1]] * 3)
 plots.show_window(X, K, row=0, column=0, reveal=False)
 
 # %% [markdown]
-# That is a dot product, as in every neuron: nine pixels, nine weights. What is new is the next step. The
-# *same* nine weights move on by one pixel, and ask again.
+# That is a dot product, as in every neuron: nine pixels, nine weights. What is new: the *same* nine weights
+# move on by one pixel, and ask again.
 #
 # > **Predict.** What is the answer one step to the right? One more? And one row down, at the left? How many
 # > windows are there in all? Write down the whole output before you run the cell.
@@ -380,9 +380,9 @@ print(kernel.size + bias.size, "parameters;", kernel[..., 0].size, "products in 
 
 # %% [markdown]
 # So one window is a row of 36 numbers, and one kernel a column of 36. Lay all windows below one another and
-# all kernels beside one another, and `@` computes every dot product. Two steps lead there.
-# `sliding_window_view` puts the window's axes last, so the channels must follow them, as they do in the
-# kernel. Then the 36 numbers of each window become one row.
+# all kernels beside one another, and `@` computes every dot product. `sliding_window_view` puts the window's
+# axes last, so the channels must follow them, as they do in the kernel. Then the 36 numbers of each window
+# become one row.
 
 # %%
 # NBVAL_CHECK_OUTPUT
@@ -494,7 +494,7 @@ from course_utils.widgets import ConvolutionExplorer
 ConvolutionExplorer(sevens[7:27], [7] * 20)
 
 # %% [markdown]
-# Below lies the picture from the beginning, and a window that does not fit into it.
+# Below: the first picture, and a window that does not fit into it.
 #
 # 4. Which ways out do you find?
 # 5. Choose *blur* with *same*, and put the window on the middle of the top row. All real pixels that it sees

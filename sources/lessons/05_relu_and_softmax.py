@@ -53,8 +53,7 @@ two, one = (x @ W1 + b1) @ W2 + b2, x @ W + b
 print("W =", W.ravel(), "  b =", b, "  two layers:", two, "  one layer:", one)
 
 # %% [markdown]
-# So it is with lesson 02's 784 → 64 → 10 as well. Without ReLU its $50{,}240+650$ numbers do what $7{,}850$
-# can.
+# So it is with 784 → 64 → 10: without ReLU its $50{,}240+650$ numbers do what $7{,}850$ can.
 #
 # ### Two convolutions, too
 #
@@ -405,7 +404,7 @@ for z, label in [((2, 0), 0), ((2, 0), 1), ((1000, 0), 1)]:
 
 # %% [markdown]
 # Never larger than 1, and never small while the answer is wrong: no saturation. To test the algebra, move one
-# logit up and down by a little, see what the loss does, divide: lesson 04's finite difference, on both sides.
+# logit up and down by a little, see what the loss does, divide: lesson 04's finite difference.
 
 
 # %%

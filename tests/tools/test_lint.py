@@ -44,6 +44,7 @@ def test_a_clean_notebook_has_no_faults(tmp_path):
         (shown("w", **plain("UserWarning: careful")), "a warning"),
         (shown("n", **plain("\n".join("12" for _ in range(41)))), "prints 41 lines"),
         (shown("i", data={"image/png": "aa", "text/plain": "x"}), "without a text description"),
+        (shown(f"total = {'9' * 89}"), "a line of 97 characters"),
         (shown("### BEGIN SOLUTION\n1", **plain("1")), "solution's marker"),
         (v4.new_markdown_cell("This is simply a sum."), "says 'simply'"),
         (v4.new_markdown_cell("![](a.png)"), "without a text description"),
