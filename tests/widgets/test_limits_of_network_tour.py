@@ -123,6 +123,14 @@ class TestWhatItRefuses:
         ):
             NetworkTour(network)
 
+    def test_weights_so_large_that_numbers_overflow(self):
+        network = Network([Dense(4), Dense(10)], (784,))
+        network.set_weights([np.full(array.shape, 1e30) for array in network.get_weights()])
+        with pytest.raises(
+            ValueError, match=r"layer 'dense_2' gives numbers too large .* smaller learning rate"
+        ):
+            NetworkTour(network)
+
     def test_a_layer_of_one_s_own(self):
         class Double(layers.Layer):
             def forward(self, x, training=False):

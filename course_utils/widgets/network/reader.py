@@ -11,13 +11,14 @@ import numpy as np
 from course_utils import layers
 from course_utils.widgets.inspector.pixel_inspector import SCALINGS
 from course_utils.widgets.network.keras_reader import input_shape, read_keras
-from course_utils.widgets.network.network import IMAGE, Network, Part, chain, geometry, tiny_cnn
+from course_utils.widgets.network.network import IMAGE, Network, Part, Stage, chain, geometry, tiny_cnn
 from course_utils.widgets.shared.kit import one_of
 
 INPUTS = (IMAGE, IMAGE[:2], (784,))  # what one digit may be for a network
 LARGEST = 1_500_000  # weights that travel to the page: 6 MB; articles A and B have fewer
 TINY = 0.02  # a scale of pixels below it is meant for those up to 255
 MAPS = 128  # of one layer: more cannot be looked at
+ASTRAY = "The training went astray: build the model anew and train it with a smaller learning rate"
 OWN_NAMES = {"Conv2D": "conv", "MaxPool2D": "pool", "AvgPool2D": "pool", "LeakyReLU": "relu"}
 
 
@@ -64,8 +65,7 @@ def read_network(model: Any) -> Network:
     for step, arrays in parts:
         if not all(np.isfinite(array).all() for array in arrays):
             raise ValueError(
-                f"layer {step['name']!r} has weights that are nan or infinity, expected numbers. Its "
-                "training went astray: build it anew and train with a smaller learning rate"
+                f"layer {step['name']!r} has weights that are nan or infinity, expected numbers. {ASTRAY}"
             )
     network = chain(_named(parts), (784,) if shape == (784,) else IMAGE)
     last = network.steps[-1]
@@ -79,6 +79,25 @@ def read_network(model: Any) -> Network:
                 "draws every one of them"
             )
     return network
+
+
+def finite_stages(network: Network, x: np.ndarray) -> list[Stage]:
+    """Return what each layer gives, before and after its activation, for one example ``x``.
+
+    Raises
+    ------
+    ValueError
+        If the weights are so large that a number is beyond what float32 can hold.
+    """
+    with np.errstate(all="ignore"):  # the words below say more than NumPy's warning
+        stages = [(before[0], after[0]) for before, after in network.stages(x[np.newaxis])]
+    for step, stage in zip(network.steps, stages, strict=True):
+        if not all(np.isfinite(array).all() for array in stage):
+            raise ValueError(
+                f"layer {step['name']!r} gives numbers too large for float32, expected finite ones: the "
+                f"weights up to it are too large. {ASTRAY}"
+            )
+    return stages
 
 
 def _input_fix(shape: tuple[int, ...]) -> str:

@@ -12,7 +12,7 @@ import traitlets
 from course_utils.handwriting import FIELD, Strokes, check_strokes
 from course_utils.widgets.inspector.pixel_inspector import LIMIT, SCALINGS, as_digits, scale
 from course_utils.widgets.network.network import Stage
-from course_utils.widgets.network.reader import as_scaling, read_network
+from course_utils.widgets.network.reader import as_scaling, finite_stages, read_network
 from course_utils.widgets.pad.digit_pad import example, prepared_or_none, reading
 from course_utils.widgets.shared.kit import (
     STATIC,
@@ -203,8 +203,7 @@ class NetworkTour(CourseWidget):
         if self._last is None or self._last.state != state:
             digit = self._read_digit()
             numbers = scale(digit, self._scaling).astype(np.float32).reshape(self._network.shape)
-            stages = self._network.stages(numbers[np.newaxis])
-            self._last = Run(state, digit, numbers, [(before[0], after[0]) for before, after in stages])
+            self._last = Run(state, digit, numbers, finite_stages(self._network, numbers))
         return self._last
 
     def _read_digit(self) -> np.ndarray:
