@@ -853,7 +853,8 @@ function render({ model, el }) {
         { className: "part result" },
         title("3", "How it reads"),
         result,
-        make("ul", { className: "bars", "aria-label": "Probability of each digit" }, ...bars.map(({ row }) => row))
+        // To Safari a list without bullets is one only if that is said.
+        make("ul", { className: "bars", role: "list", "aria-label": "Probability of each digit" }, ...bars.map(({ row }) => row))
       )
     ),
     make("p", { className: "hint", innerHTML: HINT })

@@ -274,7 +274,12 @@ function makeLayout(el, act) {
         "div",
         { className: "part half" },
         make("div", { className: "line head" }, make("b", {}, "Probabilities p = softmax(z / T)"), parts.sum),
-        make("ul", { className: "entries", "aria-label": "Probabilities" }, ...parts.probabilities.map(({ element }) => element)),
+        // To Safari a list without bullets is one only if that is said.
+        make(
+          "ul",
+          { className: "entries", role: "list", "aria-label": "Probabilities" },
+          ...parts.probabilities.map(({ element }) => element)
+        ),
         text("p", "quiet under", "below each: the gradient for its logit, (p − 1) / T for the right class, p / T for the others")
       )
     ),
