@@ -102,7 +102,7 @@ def _open(cell: NotebookNode, folder: str, source: Source, address: Address, les
     title, _, body = cell.source.partition("\n")
     path = f"{folder}/{source.stem}.ipynb"
     if folder == "solutions":
-        title += ": solutions"
+        title = title.replace("Exercises", "Solutions", 1)
     cell.source = "\n".join([title, "", BADGE.format(url=address.colab(path)), body.rstrip()])
     _embed(cell, source)
     cell.source += f"\n\n**Time** {_time(folder, source)}"
