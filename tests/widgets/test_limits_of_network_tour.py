@@ -10,7 +10,9 @@ import pytest
 from course_utils import layers
 from course_utils.layers import Conv2D, Dense, Dropout, Flatten, MaxPool2D, Network, ReLU, Sigmoid
 from course_utils.widgets import NetworkTour
+from course_utils.widgets.network.network import chain
 from course_utils.widgets.network.reader import _named
+from course_utils.widgets.tour import detail_twin, network_tour, twin
 from course_utils.widgets.tour import step as steps
 from course_utils.widgets.tour.columns import ROOM, layout
 from tests.widgets.test_network_tour import images, lenet, own, tour
@@ -229,6 +231,51 @@ class TestItsPicture:
                 assert min(column.tile) > 10
         for one, after in itertools.pairwise(columns):
             assert after.band > one.band or after.left >= one.left + one.wide + ROOM - 1
+
+    @pytest.mark.parametrize(("parts", "words"), [([Dense(1), Dense(2)], "1 unit"), ([ReLU()], "784 units")])
+    def test_one_unit_is_not_called_units(self, parts, words):
+        tour = NetworkTour(Network(parts, (784,)))
+        outputs = [after for _, after in tour._run().stages]
+        columns = layout(np.zeros((28, 28), np.uint8), "0 to 1", tour._network.steps, outputs, 8, 700)
+        assert columns[1].heading[1] == words
+
+    @pytest.mark.parametrize(
+        ("scaling", "pixels"),
+        [("0 to 255", (0, 255)), ("0 to 1", (0, 1)), ("-0.5 to 0.5", (-0.5, 0.5))],
+    )
+    @pytest.mark.parametrize("brightest", [0, 100, 255])
+    def test_a_pixel_is_as_bright_below_as_above(self, monkeypatch, scaling, pixels, brightest):
+        image = np.full((28, 28), brightest, np.uint8)
+        scenes = []
+        monkeypatch.setattr(detail_twin, "draw", scenes.append)
+        NetworkTour(images=image, scaling=scaling).picture()
+        assert scenes[0].scale == ("gray", *pixels)
+
+    @pytest.mark.parametrize("scaling", ["0 to 255", "0 to 1", "-0.5 to 0.5"])
+    @pytest.mark.parametrize("grey", [0, 255])
+    @pytest.mark.filterwarnings("error")
+    def test_a_picture_of_one_grey_is_drawn(self, scaling, grey):
+        assert NetworkTour(images=np.full((28, 28), grey, np.uint8), scaling=scaling).picture().alt
+
+    @pytest.mark.parametrize("weight", [-0.5, -2000])
+    def test_no_number_runs_into_the_next_or_into_a_picture(self, monkeypatch, weight):
+        kernel = np.full((5, 5, 1, 1), weight), np.array([weight / 10])
+        step = {"name": "a", "kind": "conv2d", "activation": "leaky_relu", "slope": 0.1}
+        monkeypatch.setattr(network_tour, "read_network", lambda model: chain([(step, kernel)]))
+        places = []
+
+        def read_the_sum(figure, alt):
+            end = next(text for text in figure.texts if text.get_text().startswith("→"))
+            line = [text for text in figure.texts if text.get_position()[1] == end.get_position()[1]]
+            numbers = [text.get_window_extent() for text in line]
+            beside = [axes.get_window_extent() for axes in figure.axes[-2:]]  # the map before and after
+            places.extend([*numbers, *beside])
+
+        monkeypatch.setattr(twin, "finish", read_the_sum)
+        NetworkTour(images=np.full((28, 28), 200, np.uint8), row=0, column=0).picture()
+        assert len(places) == 6
+        for one, after in itertools.pairwise(places):
+            assert one.x1 < after.x0
 
     def test_white_is_0_or_the_smallest_number_of_all_above_0(self):
         assert steps.colours(np.array([0, 1, 3.0])) == (-3, 3)

@@ -45,3 +45,14 @@ def show(axes: Axes, image: np.ndarray, limits: tuple[float, float]) -> None:
         image, cmap="gray", vmin=limits[0], vmax=limits[1], extent=(0, columns, rows, 0), aspect="auto"
     )
     axes.set(xlim=(0, columns), ylim=(rows, 0))
+
+
+def text_width(text: str, fontsize: float, bold: bool = False) -> float:
+    """Return how wide a text is, in CSS pixels; ``fontsize`` is in points."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import TextPath
+
+    if not text:
+        return 0
+    path = TextPath((0, 0), text, size=fontsize, prop=FontProperties(weight="bold" if bold else "normal"))
+    return path.get_extents().x1 * CSS_DPI / 72

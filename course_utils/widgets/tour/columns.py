@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
-from course_utils.plots.picture import CSS_DPI, SHARPNESS
+from course_utils.plots.picture import SHARPNESS
 from course_utils.widgets.network.network import WORDS, times
-from course_utils.widgets.shared.sheet import RULE
+from course_utils.widgets.shared.sheet import RULE, text_width
 from course_utils.widgets.tour import step as steps
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def layout(
     for step, values in zip(layers, outputs, strict=True):
         columns.append(_column(step, values, last=step is layers[-1]))
     for column in columns:
-        column.wide = max(column.wide, *map(_width, column.heading, (8, 7, 7), (True, False, False)))
+        column.wide = max(column.wide, *map(text_width, column.heading, (8, 7, 7), (True, False, False)))
         column.top = (HEIGHT - column.high) / 2
     bands = _bands(columns, right - left)
     for number_of, band in enumerate(bands):
@@ -151,7 +151,7 @@ def _column(step: dict[str, Any], values: np.ndarray, last: bool) -> Column:
         shape = f"{count} map{'s' * (count > 1)} {times(rows, columns)}"
         heading = steps.shortened(step["name"]), shape, _what(step, function)
         return Column(values, heading, "maps", tile, down, wide, high)
-    shape = f"{count} {'units' if step['kind'] in ('dense', 'activation', 'scale_shift') else 'numbers'}"
+    shape = f"{count} {steps.noun(step)}{'s' * (count > 1)}"
     heading = steps.shortened(step["name"]), shape, _what(step, function)
     if last and step.get("activation") in ("softmax", "sigmoid") and count <= FEW:
         return Column(values, heading, "bars", (ROW, BARS), count, BARS, ROW * count)
@@ -173,17 +173,6 @@ def _what(step: dict[str, Any], function: str) -> str:
         case "scale_shift":
             return "× scale + shift"
     return function
-
-
-def _width(text: str, size: float, bold: bool) -> float:
-    """Return how wide a text is, in CSS pixels."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import TextPath
-
-    if not text:
-        return 0
-    path = TextPath((0, 0), text, size=size, prop=FontProperties(weight="bold" if bold else "normal"))
-    return path.get_extents().x1 * CSS_DPI / 72
 
 
 def _bands(columns: list[Column], wide: float) -> list[list[Column]]:

@@ -7,15 +7,16 @@ import numpy as np
 from course_utils.widgets.pooling import step as pooling_step
 from course_utils.widgets.shared.cells import NARROW
 from course_utils.widgets.shared.kit import number
-from course_utils.widgets.tour.scene import BESIDE, EDGE, FEW, LEFT, SIDE, TOP, WIDE, Scene, largest
+from course_utils.widgets.tour.scene import AIR, BESIDE, EDGE, FEW, LEFT, SIDE, TOP, WIDE, Scene, largest
 
 
 def convolution(scene: Scene) -> None:
     """Draw what the window sees, times the kernel."""
     if scene.detail.window.shape[2] == 1:
         _one_map(scene)
-        scene.sum(BESIDE[0][1] + 24)
-        scene.output(BESIDE if scene.function else BESIDE[1:])
+        beside = BESIDE if scene.function else BESIDE[1:]
+        scene.sum(BESIDE[0][1] + 24, beside[0][0] - AIR)
+        scene.output(beside)
     else:
         _several_maps(scene)
         scene.sum()
@@ -26,18 +27,18 @@ def _one_map(scene: Scene) -> None:
     """Draw the window, the kernel and the products number by number."""
     detail = scene.detail
     kernel, products = detail.weights[..., 0], detail.products[..., 0]
-    high = max(map(abs, scene.scale[1:]))
     rows, columns = kernel.shape
     mark = detail.left, detail.top, columns, rows
     name = scene.came_from
     scene.map(LEFT, TOP, SIDE, scene.given[..., 0], scene.scale, mark, title=name, rim=scene.rim)
     weight = largest(kernel)
+    most = weight * largest(scene.given)  # no product exceeds it
     wide = (EDGE - LEFT - SIDE) / 3
     for place, (title, values, scale) in enumerate(
         (
             ("the window", detail.window[..., 0], scene.scale),
             ("× the kernel", kernel, ("RdBu", -weight, weight)),
-            ("= products", products, ("RdBu", -weight * high, weight * high)),
+            ("= products", products, ("RdBu", -most, most)),
         )
     ):
         scene.numbers(LEFT + (place + 1) * wide, TOP, SIDE, values, scale, title=title)

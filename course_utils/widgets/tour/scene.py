@@ -12,7 +12,7 @@ from course_utils.widgets.convolution.step import pads
 from course_utils.widgets.network.network import WORDS, Network
 from course_utils.widgets.shared.cells import READABLE, cell, frame, numbers, stripe
 from course_utils.widgets.shared.kit import number
-from course_utils.widgets.shared.sheet import QUIET, RULE, panel, write
+from course_utils.widgets.shared.sheet import QUIET, RULE, panel, text_width, write
 from course_utils.widgets.tour import step as steps
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LEFT, RIGHT, EDGE = 8, 548, 700  # CSS pixels: where what goes in begins, what c
 TOP, EQUATION = 58, 336  # below the upper edge: the pictures, and the sum
 SIDE, WIDE, OUT = 152, 240, 132  # of the pictures that go in, alone or side by side, and that come out
 FEW = 8  # maps that have room
-TERM = 112  # of each term of a sum
+TERM, AIR = 112, 8  # of each term of a sum, and what is free between two
 
 Box = tuple[float, float, float]  # left, top, side
 STACKED: tuple[Box, ...] = ((RIGHT, TOP, OUT), (RIGHT, TOP + OUT + 26, OUT))  # where maps come out
@@ -51,6 +51,8 @@ class Scene:
     stage : (before, after)
     place : (map, row, column)
     detail : Detail
+    pixels : (low, high)
+        The numbers that the network gets for black and for white.
     """
 
     figure: Figure
@@ -62,6 +64,7 @@ class Scene:
     stage: Stage
     place: Place
     detail: Detail
+    pixels: tuple[float, float]
 
     @property
     def function(self) -> str:
@@ -72,7 +75,7 @@ class Scene:
     def scale(self) -> tuple[str, float, float]:
         """The colours of what comes in, and the numbers that the first and the last of them stand for."""
         if self.layer == 0:
-            return "gray", float(self.given.min()), float(self.given.max()) or 1.0
+            return "gray", *self.pixels
         return "RdBu", *steps.colours(self.given)
 
     @property
@@ -140,15 +143,22 @@ class Scene:
         """Write a quiet line under the title."""
         self.write(LEFT, 36, text, color=QUIET, fontsize=8)
 
-    def terms(self, terms: list[tuple[str, str]], y: float = EQUATION) -> None:
-        """Write numbers side by side, what each is below it, and the last one, the result, in orange."""
+    def terms(self, terms: list[tuple[str, str]], y: float = EQUATION, right: float = RIGHT - AIR) -> None:
+        """Write numbers side by side, what each is below it, and the last one, the result, in orange.
+
+        They become smaller where one would run into the next, or into what stands on the ``right``.
+        """
+        one = min(TERM, (right - LEFT) / len(terms))
+        rooms = [*[one - AIR] * (len(terms) - 1), right - LEFT - one * (len(terms) - 1)]
+        widths = [text_width(text, 14, bold=True) for text, _ in terms]
+        fontsize = 14 * min(1, *(room / wide for room, wide in zip(rooms, widths, strict=True)))
         for place, (text, caption) in enumerate(terms):
-            x, last = LEFT + place * TERM, place == len(terms) - 1
+            x, last = LEFT + place * one, place == len(terms) - 1
             colour = ORANGE if last else "black"
-            self.write(x, y + 14, text, fontsize=14, weight="bold", color=colour)
+            self.write(x, y + 14, text, fontsize=fontsize, weight="bold", color=colour)
             self.write(x, y + 31, caption, color=QUIET, fontsize=8)
 
-    def sum(self, y: float = EQUATION) -> None:
+    def sum(self, y: float = EQUATION, right: float = RIGHT - AIR) -> None:
         """Write products + bias = the number before, and after, its activation."""
         detail = self.detail
         count, total = detail.products.size, float(detail.products.sum())
@@ -159,7 +169,7 @@ class Scene:
         ]
         if self.function:
             terms.append((f"→ {steps.value_in_words(self.step, detail.after)}", f"after {self.function}"))
-        self.terms(terms, y)
+        self.terms(terms, y, right)
 
     def output(self, places: tuple[Box, ...] = STACKED) -> None:
         """Draw the open map, where it has one before and after its activation, with the place in it."""

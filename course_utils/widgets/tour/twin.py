@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from course_utils.plots.picture import BLUE, ORANGE, Picture, course_style, finish
+from course_utils.widgets.inspector.pixel_inspector import scale
 from course_utils.widgets.network.network import Network
 from course_utils.widgets.shared.cells import frame
 from course_utils.widgets.shared.kit import percent
@@ -80,9 +81,10 @@ def draw(
         _mark(figure, opened, place[0])
         write(figure, LEFT, bottom + 2, COLOURS, fontsize=8, color=QUIET)
         below.plot([LEFT, WIDTH - LEFT], [bottom + 12] * 2, color=RULE, linewidth=1)
+        pixels = scale(np.array([0, 255]), scaling).tolist()
         step, came_in = network.steps[layer], stages[layer - 1][1] if layer else given
         detail_twin.draw(
-            Scene(figure, bottom + 18, network, layer, step, came_in, stages[layer], place, detail)
+            Scene(figure, bottom + 18, network, layer, step, came_in, stages[layer], place, detail, pixels)
         )
         return finish(figure, alt)
 
