@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -20,6 +22,7 @@ from course_utils.layers import (
 from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets.network.network import chain
 from course_utils.widgets.tour import network_tour
+from course_utils.widgets.tour.columns import layout, sources
 from tests.browser.frames import drawn
 
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in (7, 0)])
@@ -51,6 +54,7 @@ def normalised():
     return chain(
         [
             ({"name": "image", "kind": "reshape", "out": [28, 28, 1]}, ()),
+            ({"name": "scaled", "kind": "scale_shift"}, (np.array([1 / 255]), np.zeros(1))),
             ({"name": "conv", "kind": "conv2d"}, (numbers(3, 3, 1, 5), numbers(5))),
             ({"name": "norm", "kind": "scale_shift"}, (numbers(5), numbers(5))),
             ({"name": "gate", "kind": "activation", "activation": "relu"}, ()),
@@ -74,6 +78,18 @@ def says(page, tour):
     )
 
 
+def lines_in_the_picture(tour):
+    """The lines that Python's picture draws to the open number: how many add, take away, or do neither."""
+    stages = tour._run().stages
+    outputs = [after for _, after in stages]
+    columns = layout(tour.digit, "0 to 1", tour._network.steps, outputs, 8, 700)
+    previous = columns[tour._open]
+    shares = [share for _, share in sources(tour._step, tour.detail, previous, tour.feature_map)]
+    if tour._step["kind"] not in ("conv2d", "dense"):
+        return ["takes"] * len(shares)
+    return sorted("against" if share < 0 else "for" for share in shares)
+
+
 def walk_through(static_page, tour):
     """Open every stage, at its largest number and at its last, and compare the words."""
     static = static_page(tour)
@@ -91,6 +107,9 @@ def walk_through(static_page, tour):
             )
             says(static.page, tour)
             assert static.page.locator(".equation .term").count() > 0
+            paths = static.page.locator(".threads path")
+            kinds = paths.evaluate_all("paths => paths.map((path) => path.classList[0])")
+            assert sorted(kinds) == lines_in_the_picture(tour), name
     assert not static.problems
 
 
@@ -101,7 +120,31 @@ def test_every_stage_of_a_learner_s_network_is_described_as_in_python(static_pag
 
 
 def test_layers_that_only_keras_has_are_described_as_in_python(static_page, any_network):
-    walk_through(static_page, NetworkTour(normalised(), IMAGES))
+    walk_through(static_page, NetworkTour(normalised(), IMAGES, scaling="0 to 255"))
+
+
+def test_stages_have_the_headings_of_the_picture(static_page, any_network):
+    tour = NetworkTour(normalised(), IMAGES, scaling="0 to 255")
+    page = static_page(tour).page
+    heads = page.locator(".stage-head").evaluate_all(
+        "heads => heads.map((head) => [head.children[0].textContent, head.children[1].textContent.trim()])"
+    )
+    outputs = [after for _, after in tour._run().stages]
+    columns = layout(tour.digit, "0 to 1", tour._network.steps, outputs, 8, 700)
+    assert heads[1:] == [[name, what] for name, _, what in (column.heading for column in columns[1:])]
+
+
+def test_a_small_factor_is_written_such_that_its_product_holds(static_page, any_network):
+    tour = NetworkTour(normalised(), np.full((28, 28), 255, np.uint8), scaling="0 to 255", layer="scaled")
+    assert tour.describe().endswith(": 255 × 0.00392 + 0 is 1.")
+    page = static_page(tour).page
+    says(page, tour)
+    assert "0.00392" in page.locator(".equation").text_content()
+
+
+def test_what_comes_into_a_unit_is_named_as_the_layer_before_names_it(static_page, any_network):
+    page = static_page(NetworkTour(normalised(), IMAGES, scaling="0 to 255", layer="classes")).page
+    assert re.match(r"mean, number \d", page.locator(".readout").text_content())
 
 
 def test_any_drawing_is_read_as_in_python(static_page):

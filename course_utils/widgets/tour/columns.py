@@ -169,9 +169,13 @@ def _what(step: dict[str, Any], function: str) -> str:
             words = times(*size) if isinstance(size, list) else times(size, size)
             return f"{'max' if step['kind'] == 'max_pool2d' else 'mean'} {words}"
         case "global_avg_pool2d":
-            return "means"
+            return "mean of a map"
+        case "flatten":
+            return "in a row"
+        case "reshape":
+            return "in order"
         case "scale_shift":
-            return "× scale + shift"
+            return "scale, shift"
     return function
 
 

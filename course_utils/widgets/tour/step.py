@@ -179,7 +179,7 @@ def in_words(step: dict[str, Any], detail: Detail, came_from: str) -> str:
             return f"the mean of {numbers} is {after}"
         case "scale_shift":
             sign = "−" if detail.bias < 0 else "+"
-            one, scale = (number(float(array[0]), DIGITS) for array in (detail.window, detail.weights))
+            one, scale = (factor_in_words(float(array[0])) for array in (detail.window, detail.weights))
             return f"{one} × {scale} {sign} {number(abs(detail.bias), DIGITS)} is {after}"
         case "activation":
             return f"{number(detail.before, DIGITS)} comes in, {_function(step)} makes it {after}"
@@ -199,6 +199,11 @@ def value_in_words(step: dict[str, Any], value: float) -> str:
     if step.get("activation") == "softmax":
         return percent(value).replace(">", "over ").replace("<", "under ")
     return number(value, DIGITS)
+
+
+def factor_in_words(value: float) -> str:
+    """Write a number that another is multiplied by: a small one, too, with three figures."""
+    return number(value, next((digits for digits in (3, 4, 5) if abs(value) * 10**digits >= 100), 6))
 
 
 def _function(step: dict[str, Any]) -> str:

@@ -86,7 +86,7 @@ def _products_of_a_vector(scene: Scene) -> None:
         product = float(detail.products[unit])
         y = TOP + ROW * line + 11
         scene.write(LEFT, y, f"{noun} {unit}", va="center")
-        factors = (number(float(array[unit])) for array in (detail.window, detail.weights))
+        factors = (steps.factor_in_words(float(array[unit])) for array in (detail.window, detail.weights))
         scene.write(LEFT + 184, y, " × ".join(factors), va="center", ha="right", color=QUIET)
         axes.barh(line + 0.5, product, 0.6, color=BLUE if product > 0 else RED)
         scene.write(LEFT + 400, y, number(product), va="center", weight="bold")
@@ -167,8 +167,8 @@ def scale_shift(scene: Scene) -> None:
     sign = "−" if detail.bias < 0 else "+"
     scene.terms(
         [
-            (number(float(detail.window[0]), 3), "comes in"),
-            (f"× {number(float(detail.weights[0]), 3)}", "scale"),
+            (steps.factor_in_words(float(detail.window[0])), "comes in"),
+            (f"× {steps.factor_in_words(float(detail.weights[0]))}", "scale"),
             (f"{sign} {number(abs(detail.bias), 3)}", "shift"),
             (f"= {number(detail.after, 3)}", "comes out"),
         ]

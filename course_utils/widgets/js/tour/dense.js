@@ -5,7 +5,7 @@ import { make } from "../shared/kit.js";
 import { layOut, makeMosaic } from "./mosaic.js";
 import { startAll, stopAll } from "./picture.js";
 import { MOST, makeSoftmax } from "./softmax.js";
-import { exact, givenTo, largest, originOf, placeOf, productsOf } from "./step.js";
+import { exact, factor, givenTo, largest, noun, originOf, placeOf, productsOf } from "./step.js";
 
 const CROWDED = 84; // cells beside each other: of more, each would be a single pixel
 const LISTED = 4; // contributions for and against
@@ -48,7 +48,7 @@ export function makeDense(now, index, walker, redraw) {
 
   const nameOfInput = (i) => {
     const [map, row, column] = placeOf(origin.shape, i);
-    if (origin.shape.length === 1) return `${origin.layer ? "unit" : "number"} ${i}`;
+    if (origin.shape.length === 1) return `${origin.layer ? noun(now.network[index - 1], origin.shape) : "number"} ${i}`;
     return `${origin.layer ? `map ${map}, ` : ""}row ${row}, column ${column}`;
   };
   const spot = () => looked ?? chosen ?? state.order[0];
@@ -93,7 +93,7 @@ export function makeDense(now, index, walker, redraw) {
       if (anew || state?.unit !== unit) showUnit(now, given, unit);
       const i = spot();
       for (const mosaic of mosaics) mosaic.frame(i);
-      readout.textContent = `${origin.name}, ${nameOfInput(i)}: ${exact(given.values[i])} × ${exact(state.weights[i])} = ${exact(state.products[i])}`;
+      readout.textContent = `${origin.name}, ${nameOfInput(i)}: ${factor(given.values[i])} × ${factor(state.weights[i])} = ${exact(state.products[i])}`;
       if (table && anew !== null) table.show(now.stages[index].before, now.stages[index].values, unit);
     },
     focusable: mosaics[2].canvas,

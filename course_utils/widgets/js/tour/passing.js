@@ -15,7 +15,7 @@ function makeSide(stage, { walker, label, title, pick }) {
   if (!maps) piece.canvas.setAttribute("aria-label", label);
   return {
     ...piece,
-    element: make("div", { className: "side" }, about, piece.element),
+    element: make("div", {}, about, piece.element),
     show(stage, colour, [map, row, column], name) {
       about.textContent = title(name);
       if (maps) piece.set(mapOf(stage, map), stage.shape, colour);

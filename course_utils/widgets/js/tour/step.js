@@ -15,6 +15,9 @@ export const functionOf = (layer) => WORDS[layer.activation] ?? "";
 /** Write a number of the detail. */
 export const exact = (value) => number(value, DIGITS);
 
+/** Write a number that another is multiplied by: a small one, too, with three figures, so that the product holds. */
+export const factor = (value) => number(value, [3, 4, 5].find((digits) => Math.abs(value) * 10 ** digits >= 100) ?? 6);
+
 /** Return how many maps or numbers a stage has. */
 export const countOf = (shape) => shape.at(-1);
 
@@ -174,7 +177,7 @@ export function inWords(layer, detail, cameFrom) {
   if (kind.endsWith("pool2d")) return `the mean of ${plural(detail.count, "number")} is ${after}`;
   if (kind === "scale_shift") {
     const sign = detail.bias < 0 ? "−" : "+";
-    return `${exact(detail.given)} × ${exact(detail.scale)} ${sign} ${exact(Math.abs(detail.bias))} is ${after}`;
+    return `${factor(detail.given)} × ${factor(detail.scale)} ${sign} ${exact(Math.abs(detail.bias))} is ${after}`;
   }
   if (kind === "activation") return `${exact(detail.before)} comes in, ${activation} makes it ${after}`;
   return `${sourceInWords(detail)} of ${cameFrom} is ${after}`;

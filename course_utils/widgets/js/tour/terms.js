@@ -1,6 +1,6 @@
 // The line that says how a number is made: its terms and the signs between them.
 
-import { exact, functionOf, geometryOf, givenTo, indexOf, inValue, pixelsUnder, sourceInWords, takeApart } from "./step.js";
+import { exact, factor, functionOf, geometryOf, givenTo, indexOf, inValue, pixelsUnder, sourceInWords, takeApart } from "./step.js";
 
 const FEW = 4; // numbers that have room in the line
 const FORMULAS = {
@@ -50,7 +50,7 @@ export function termsOf(now, index, place) {
     return [sum, ...extra("bias"), ["="], ...through(layer, detail, what)];
   }
   if (layer.kind === "scale_shift") {
-    return [[exact(detail.given), "comes in"], ["×"], [exact(detail.scale), "scale"], ...extra("shift"), ["="], ...through(layer, detail, what)];
+    return [[factor(detail.given), "comes in"], ["×"], [factor(detail.scale), "scale"], ...extra("shift"), ["="], ...through(layer, detail, what)];
   }
   if (layer.kind === "global_avg_pool2d") {
     return [[exact(detail.before * detail.count), `sum of map ${place[0]}`], ["/"], [String(detail.count), "pixels"], ["="], [exact(detail.after), what]];
