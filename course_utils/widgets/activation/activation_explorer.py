@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from course_utils.plots import Picture
 
 SIDE = 64  # rows and columns: more pixels cannot be told apart
-DEEPEST = 10
 DIGIT, MAP = 3, 4  # the built-in digit and the map of it that shows most, of both signs
 REACHES = (6, 12, 30)  # how far z goes from 0, or ten, a hundred ... times that
 
@@ -154,10 +153,10 @@ class ActivationExplorer(CourseWidget):
 
 
 def _as_depth(value: Any) -> int:
-    expected = f"expected a whole number from 1 to {DEEPEST}: layers on top of each other"
+    expected = f"expected a whole number from 1 to {curves.DEEPEST}: layers on top of each other"
     if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise TypeError(f"depth is {value!r}, {expected}")
-    if not 1 <= value <= DEEPEST:
+    if not 1 <= value <= curves.DEEPEST:
         raise ValueError(f"depth is {value}, {expected}")
     return int(value)
 

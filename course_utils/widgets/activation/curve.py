@@ -13,6 +13,7 @@ from course_utils.widgets.shared.scientific import scientific
 NAMES = ("linear", "relu", "leaky relu", "sigmoid", "tanh")
 BOUNDED = ("sigmoid", "tanh")  # their values stay between -1 and 1
 STEEPEST = 0.25  # sigmoid's slope at 0, its largest
+DEEPEST = 10  # layers on top of each other
 FLAT = 0.01  # a slope below it passes on less than a hundredth of a gradient
 
 

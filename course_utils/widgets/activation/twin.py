@@ -27,7 +27,7 @@ FORMULAS = {
 CURVE, MAPS = 42, 372  # CSS pixels: where the curves begin, and the maps
 WIDE, SIDE = 300, 156
 STACK = 418
-DEEPEST, POWERS = 10, 10  # bars, and how many powers of ten they go down
+POWERS = 10  # of ten that the bars go down
 
 
 def draw(
@@ -57,7 +57,7 @@ def draw(
     alt : str
     """
     with course_style():
-        figure = page(708, 628)
+        figure = page(628)
         leak = f", α = {number(alpha)}" if activation == "leaky relu" else ""
         write(figure, 8, 22, activation, weight="bold", fontsize=11)
         write(figure, 700, 22, FORMULAS[activation] + leak, fontsize=10, color=QUIET, ha="right")
@@ -157,14 +157,14 @@ def _stack(figure: Figure, stack: curves.Stack, depth: int) -> None:
     left = f"{curves.left_in_words(depth, float(stack.left[0]))}."
     write(figure, 700, STACK + 16, left, weight="bold", fontsize=10, color="#007a5a", ha="right")
     axes = panel(figure, 46, top, 654, height)
-    axes.set(xlim=(-0.5, DEEPEST - 0.5), ylim=(0, 1))
+    axes.set(xlim=(-0.5, curves.DEEPEST - 0.5), ylim=(0, 1))
     for y, text in ((1, "1"), (0.5, "10⁻⁵"), (0, "10⁻¹⁰")):
-        axes.plot([-0.5, DEEPEST - 0.5], [y, y], color=RULE, linewidth=0.8, clip_on=False)
+        axes.plot([-0.5, curves.DEEPEST - 0.5], [y, y], color=RULE, linewidth=0.8, clip_on=False)
         axes.text(-0.56, y, text, ha="right", va="center", fontsize=8, color=QUIET)
     for layer, (slope, share) in enumerate(zip(stack.slopes, stack.left, strict=True)):
         tall = 0.0 if share == 0 else float(np.clip(1 + np.log10(share) / POWERS, 0, 1))
         axes.bar(layer, tall, 0.62, color=GREEN, zorder=3)
-        x = 46 + (layer + 0.5) * 654 / DEEPEST
+        x = 46 + (layer + 0.5) * 654 / curves.DEEPEST
         y = top + height * (1 - tall)
         write(figure, x, y - 4, scientific(share, 2), ha="center", weight="bold", fontsize=8)
         write(figure, x, top + height + 13, str(layer + 1), ha="center", weight="bold", fontsize=8.5)

@@ -156,6 +156,13 @@ def unreached(size: tuple[int, int], window: tuple[int, int], stride: int, paddi
     return (size[0] - window[0]) % stride, (size[1] - window[1]) % stride
 
 
+def unreached_in_words(size: tuple[int, int], window: tuple[int, int], stride: int, padding: str) -> str:
+    """Say in a sentence which rows and columns no window reaches; "" where there are none."""
+    missing = zip(unreached(size, window, stride, padding), ("row", "column"), strict=True)
+    missed = [f"the last {what if count == 1 else f'{count} {what}s'}" for count, what in missing if count]
+    return f"No window reaches {' and '.join(missed)}." if missed else ""
+
+
 def remarks(size: tuple[int, int], window: tuple[int, int], stride: int, padding: str) -> list[str]:
     """Say in sentences what the formula does not: impossible, padded, unreached or skipped pixels."""
     if 0 in output_shape(size, window, stride, padding):
@@ -170,18 +177,11 @@ def remarks(size: tuple[int, int], window: tuple[int, int], stride: int, padding
             said.append(f"Zeros: {above} on every side." if above else "No zeros are needed.")
         else:
             said.append(f"Zeros: {above} above, {below} below, {left} on the left, {right} on the right.")
-    else:
-        down, across = unreached(size, window, stride, padding)
-        missed = [_last(down, "row"), _last(across, "column")]
-        if any(missed):
-            said.append(f"No window reaches {' and '.join(filter(None, missed))}.")
+    elif missed := unreached_in_words(size, window, stride, padding):
+        said.append(missed)
     if stride > min(window):
         said.append("The stride is larger than the window: pixels between two windows are skipped.")
     return said
-
-
-def _last(count: int, what: str) -> str:
-    return "" if count == 0 else f"the last {what}" if count == 1 else f"the last {count} {what}s"
 
 
 def in_words(row: int, column: int, total: float) -> str:

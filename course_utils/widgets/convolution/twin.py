@@ -8,7 +8,17 @@ import numpy as np
 
 from course_utils.plots.picture import ORANGE, Picture, course_style, finish
 from course_utils.widgets.convolution import step as steps
-from course_utils.widgets.shared.cells import COLOURS, cell, frame, numbers, paint, short, stripe, wrapped
+from course_utils.widgets.shared.cells import (
+    COLOURS,
+    cell,
+    frame,
+    hatch,
+    numbers,
+    paint,
+    short,
+    stripe,
+    wrapped,
+)
 from course_utils.widgets.shared.kit import number
 from course_utils.widgets.shared.sheet import GROUND, QUIET, RULE, page, panel, write
 
@@ -57,7 +67,7 @@ def draw(
     """
     size, window = (image.shape[0], image.shape[1]), (kernel.shape[0], kernel.shape[1])
     with course_style():
-        figure = page(708, BOTTOM if step else BELOW)
+        figure = page(BOTTOM if step else BELOW)
         write(figure, LEFT, 26, title, weight="bold", fontsize=10)
         write(figure, MIDDLE, 26, f"Kernel: {preset}", weight="bold", fontsize=10)
         write(figure, RIGHT, 26, "Output", weight="bold", fontsize=10)
@@ -100,9 +110,7 @@ def _input(
     paint(axes, image, COLOURS[limits[0] < 0], limits, (left, above))
     if step:
         kh, kw = geometry[1]
-        down, across = steps.unreached(*geometry)
-        for missed in ((0, rows - down, columns, down), (columns - across, 0, across, rows)):
-            axes.add_patch(cell(*missed, fill=False, edgecolor="#7d8590", hatch="/////", linewidth=0))
+        hatch(axes, image, steps.unreached(*geometry))
         axes.add_patch(frame(step.left + left, step.top + above, kw, kh))
 
 

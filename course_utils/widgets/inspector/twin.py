@@ -41,7 +41,7 @@ def draw(
     row, column = pixel
     side, zoom = 2 * REACH + 1, 336
     with course_style():
-        figure = page(708, 408)
+        figure = page(408)
         write(figure, 28, 22, which_image(*place, label), weight="bold", fontsize=10)
         write(
             figure, 396, 22, f"the pixels around it, {scaling.replace('-', '−')}", weight="bold", fontsize=10

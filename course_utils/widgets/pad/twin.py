@@ -9,7 +9,7 @@ import numpy as np
 from course_utils.handwriting import BOX, CANVAS, FIELD, Preparation
 from course_utils.plots.picture import AMBER, BLUE, SKY, Picture, course_style, finish
 from course_utils.widgets.shared.kit import percent
-from course_utils.widgets.shared.sheet import GROUND, QUIET, page, panel, show, write
+from course_utils.widgets.shared.sheet import GREY, GROUND, QUIET, page, panel, show, write
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,7 +35,7 @@ def draw(
 
     pad, seen, top = 260, 196, 40
     with course_style():
-        figure = page(708, 312)
+        figure = page(312)
         for x, number, title in (
             (8, 1, "Draw a digit"),
             (284, 2, "What the network sees"),
@@ -49,7 +49,7 @@ def draw(
         middle = panel(figure, 284, top, seen, seen)
         show(middle, np.zeros((FIELD, FIELD)) if prepared is None else prepared.digit, (0, 255))
         if prepared is None:
-            left.text(0.5, 0.5, "draw a digit", color="#8b949e", ha="center", transform=left.transAxes)
+            left.text(0.5, 0.5, "draw a digit", color=GREY, ha="center", transform=left.transAxes)
         else:
             scale = len(drawing) / CANVAS
             y0, x0, y1, x1 = (edge * scale for edge in prepared.box)
@@ -108,7 +108,7 @@ def _bars(figure: Figure, left: float, top: float, probabilities: np.ndarray, wo
         chosen = digit == best and not empty
         weight = "bold" if chosen else "normal"
         axes.barh(digit + 0.5, 140, 0.62, left=16, color=GROUND)
-        axes.barh(digit + 0.5, 140 * probability, 0.62, left=16, color=BLUE if chosen else "#8b949e")
+        axes.barh(digit + 0.5, 140 * probability, 0.62, left=16, color=BLUE if chosen else GREY)
         axes.text(0, digit + 0.5, str(digit), va="center", weight=weight, fontsize=9.5)
         share = "" if empty else percent(float(probability))
         axes.text(202, digit + 0.5, share, va="center", ha="right", weight=weight, fontsize=8.5)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course_utils import layers
-from course_utils.widgets.convolution.step import output_shape, pads, pair, under_window, unreached
+from course_utils.widgets.convolution.step import output_shape, pads, pair, under_window, unreached_in_words
 from course_utils.widgets.shared.kit import number
 
 MODES = ("max", "average")
@@ -139,11 +139,8 @@ def remarks(size: tuple[int, int], window: int, stride: int, padding: str, mode:
             if any(over)
             else "No window hangs over the edge."
         )
-    else:
-        missing = unreached(size, (window, window), stride, padding)
-        missed = [_last(count, what) for count, what in zip(missing, ("row", "column"), strict=True)]
-        if any(missed):
-            said.append(f"No window reaches {_listed(missed)}.")
+    elif missed := unreached_in_words(size, (window, window), stride, padding):
+        said.append(missed)
     if stride < window:
         said.append("The windows overlap.")
     if stride > window:
@@ -153,10 +150,6 @@ def remarks(size: tuple[int, int], window: int, stride: int, padding: str, mode:
 
 def _counted(count: int, what: str, where: str) -> str:
     return f"{count} {what}{'s' if count > 1 else ''}{where}" if count else ""
-
-
-def _last(count: int, what: str) -> str:
-    return "" if count == 0 else f"the last {what}" if count == 1 else f"the last {count} {what}s"
 
 
 def _listed(parts: list[str]) -> str:

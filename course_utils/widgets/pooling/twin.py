@@ -9,7 +9,7 @@ import numpy as np
 from course_utils.plots.picture import AMBER, BLUE, ORANGE, SKY, Picture, course_style, finish
 from course_utils.widgets.convolution.step import formula, pads, unreached
 from course_utils.widgets.pooling import step as steps
-from course_utils.widgets.shared.cells import COLOURS, READABLE, cell, frame, paint, stripe, wrapped
+from course_utils.widgets.shared.cells import COLOURS, READABLE, cell, frame, hatch, paint, stripe, wrapped
 from course_utils.widgets.shared.kit import number
 from course_utils.widgets.shared.sheet import GROUND, QUIET, RULE, page, panel, write
 
@@ -73,7 +73,7 @@ def draw(
     words = [f"{mode} · size {size} · stride {stride} · padding {padding}", titles[1]]
     with course_style():
         bottom = BELOW + (106 if step else 12)
-        figure = page(708, bottom + (36 if step and remarks else 0))
+        figure = page(bottom + (36 if step and remarks else 0))
         for x, text in ((LEFT, titles[0]), (MIDDLE, "The window"), (RIGHT, "Pooled output")):
             write(figure, x, 26, text, weight="bold", fontsize=10)
         write(figure, LEFT, TOP + SIDE + 14, " · ".join(filter(None, words)), fontsize=8.5, color=QUIET)
@@ -94,12 +94,7 @@ def draw(
             axes.add_patch(cell(0, 0, 1, 1, facecolor=GROUND, edgecolor=RULE))
             write(figure, RIGHT + 12, TOP + 60, wrapped(remarks, 34), fontsize=9, va="top")
             return finish(figure, alt)
-        down, across = unreached(image.shape, (size, size), stride, padding)
-        for missed in (
-            (0, image.shape[0] - down, image.shape[1], down),
-            (image.shape[1] - across, 0, across, image.shape[0]),
-        ):
-            axes.add_patch(cell(*missed, fill=False, edgecolor="#7d8590", hatch="/////", linewidth=0))
+        hatch(axes, image, unreached(image.shape, (size, size), stride, padding))
         _outline_windows(axes, output.shape, size, stride)
         if mode == "max" and differences is None:
             _mark_winners(axes, image, geometry, (above, left))

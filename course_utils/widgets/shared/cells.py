@@ -100,6 +100,13 @@ def stripe(axes: Axes, rows: int, columns: int) -> None:
     axes.add_patch(rim)
 
 
+def hatch(axes: Axes, image: np.ndarray, missed: tuple[int, int]) -> None:
+    """Hatch the last rows and columns of an image that no window reaches."""
+    (rows, columns), (down, across) = image.shape, missed
+    for place in ((0, rows - down, columns, down), (columns - across, 0, across, rows)):
+        axes.add_patch(cell(*place, fill=False, edgecolor="#7d8590", hatch="/////", linewidth=0))
+
+
 def short(value: float, digits: int = 2) -> str:
     """Write a number where there is little room: at most three figures, or whole."""
     size = abs(value)

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+WIDTH = 708  # CSS pixels
 GROUND, QUIET, RULE = "#f3f4f6", "#57606a", "#d0d7de"
+GREY = "#8b949e"  # of bars that are not chosen
 
 
-def page(width: int, height: int) -> Figure:
-    """Return a figure of ``width`` x ``height`` CSS pixels, without any automatic layout."""
-    figure = new_figure(width / CSS_DPI, height / CSS_DPI)
+def page(height: int) -> Figure:
+    """Return a figure as wide as all, and ``height`` CSS pixels high, without any automatic layout."""
+    figure = new_figure(WIDTH / CSS_DPI, height / CSS_DPI)
     figure.set_layout_engine("none")
     return figure
 

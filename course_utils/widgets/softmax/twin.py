@@ -10,7 +10,7 @@ import numpy as np
 from course_utils.plots.picture import BLUE, ORANGE, Picture, course_style, finish
 from course_utils.widgets.shared.kit import percent
 from course_utils.widgets.shared.scientific import scientific
-from course_utils.widgets.shared.sheet import GROUND, QUIET, RULE, page, panel, write
+from course_utils.widgets.shared.sheet import GREY, GROUND, QUIET, RULE, page, panel, write
 from course_utils.widgets.softmax import step as steps
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT, WIDTH = 8, 366, 334  # CSS pixels: where the two panels begin, and how wide they are
 TOP, HEIGHT = 52, 180
-GREY = "#8b949e"
 REACHES = (10.0, 100.0, 1000.0)  # how far the logits' scale goes from 0
 
 
@@ -45,7 +44,7 @@ def draw(
     alt : str
     """
     with course_style():
-        figure = page(708, 384)
+        figure = page(384)
         _logits(figure, logits, label)
         _probabilities(figure, answer, label, max_trick)
         trick = "with the max trick" if max_trick else "without the max trick, in float32"

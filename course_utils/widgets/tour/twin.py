@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from course_utils.plots.picture import BLUE, ORANGE, Picture, course_style, finish
+from course_utils.plots.picture import BLUE, CSS_DPI, ORANGE, Picture, course_style, finish
 from course_utils.widgets.inspector.pixel_inspector import scale
 from course_utils.widgets.network.network import Network
 from course_utils.widgets.shared.cells import frame
 from course_utils.widgets.shared.kit import percent
-from course_utils.widgets.shared.sheet import GROUND, QUIET, RULE, page, panel, write
+from course_utils.widgets.shared.sheet import GREY, GROUND, QUIET, RULE, WIDTH, page, panel, write
 from course_utils.widgets.tour import detail_twin
 from course_utils.widgets.tour.columns import GAP, Column, layout, sources
 from course_utils.widgets.tour.scene import Scene
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from course_utils.widgets.tour.step import Detail, Place, Stage
 
-WIDTH, LEFT = 708, 8
+LEFT = 8
 TITLE, BAND, HEADING = 36, 372, 44  # CSS pixels: above the first band, of a band, of its columns' headings
 COLOURS = (
     "White is 0, or a layer's smallest number if all are above 0. Blue is more, red less. "
@@ -67,13 +67,14 @@ def draw(
     with course_style():
         columns = layout(digit, scaling, network.steps, [after for _, after in stages], LEFT, WIDTH - LEFT)
         bottom = TITLE + BAND * (1 + columns[-1].band)
-        figure = page(WIDTH, bottom + 24 + detail_twin.HEIGHT)
+        figure = page(bottom + 24 + detail_twin.HEIGHT)
         for column in columns:
             column.top += TITLE + BAND * column.band + HEADING
         write(figure, LEFT, 20, title, weight="bold", fontsize=10)
         write(figure, WIDTH - LEFT, 20, answer, weight="bold", fontsize=10, color=BLUE, ha="right")
-        below = panel(figure, 0, 0, *figure.get_size_inches() * 96)
-        below.set(xlim=(0, WIDTH), ylim=(figure.get_size_inches()[1] * 96, 0), zorder=-1)
+        _, height = size = figure.get_size_inches() * CSS_DPI
+        below = panel(figure, 0, 0, *size)
+        below.set(xlim=(0, WIDTH), ylim=(height, 0), zorder=-1)
         opened = columns[layer + 1]
         _lines(below, columns[layer], opened, network.steps[layer], detail, place[0])
         for column in columns:
@@ -116,7 +117,7 @@ def _bars(figure: Figure, column: Column) -> None:
         axes = panel(figure, column.left + 20, y - 5, 40, 10)
         axes.set(xlim=(0, 1), ylim=(0, 1))
         axes.barh(0.5, 1, 1, color=GROUND)
-        axes.barh(0.5, float(value), 1, color=BLUE if unit == best else "#8b949e")
+        axes.barh(0.5, float(value), 1, color=BLUE if unit == best else GREY)
         write(figure, column.left + column.wide - 5, y, percent(float(value)), ha="right", **style)
 
 

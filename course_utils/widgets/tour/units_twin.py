@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from course_utils.plots.picture import BLUE, ORANGE
-from course_utils.widgets.network.network import activate
+from course_utils.widgets.network.network import IMAGE, activate
 from course_utils.widgets.shared.kit import number, percent
 from course_utils.widgets.shared.sheet import GROUND, QUIET, RULE, panel
 from course_utils.widgets.tour import step as steps
@@ -38,7 +38,7 @@ def _as_maps(scene: Scene) -> tuple[int, ...] | None:
             return tuple(before)
         if scene.network.steps[layer]["kind"] == "global_avg_pool2d":
             return None
-    return (28, 28, 1)
+    return IMAGE
 
 
 def _products_of_maps(scene: Scene, shape: tuple[int, ...]) -> None:
