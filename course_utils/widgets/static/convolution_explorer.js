@@ -9,6 +9,7 @@ var kit_default = `/* One look for every widget. JupyterLab's own colours where 
   --ground: var(--jp-layout-color2, #f3f4f6);
   --accent: #0072b2;
   --mark: #c25400;
+  --bar: #8b949e; /* of bars that are not chosen */
   box-sizing: border-box;
   max-width: 724px;
   margin: 2px;
