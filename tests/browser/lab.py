@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import socket
 import subprocess
 import sys
 import time
@@ -38,6 +39,16 @@ def wait_for(condition: Callable[[], Any], what: str, seconds: float = 60) -> An
     raise TimeoutError(f"waited {seconds} s for {what}")
 
 
+def free_port() -> int:
+    """Return a port that the system gives to nobody else for a while.
+
+    Two JupyterLabs that start side by side would find the same one, for each looks long before it listens.
+    """
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
 class Lab:
     """JupyterLab from the running environment, in a folder of its own, on a free port."""
 
@@ -57,9 +68,10 @@ class Lab:
             "IPYTHONDIR": folder / "ipython",
         }
         options = ["--no-browser", "--allow-root", "--expose-app-in-browser", "--IdentityProvider.token="]
+        options += [f"--ServerApp.port={free_port()}", f"--ServerApp.root_dir={self.notebooks}"]
         self.log = (folder / "lab.log").open("w")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={self.notebooks}"],
+            [sys.executable, "-m", "jupyterlab", *options],
             env={**os.environ, **{name: str(place) for name, place in places.items()}},
             stdout=self.log,
             stderr=subprocess.STDOUT,
