@@ -253,7 +253,7 @@ class TestItsPicture:
 
     @pytest.mark.parametrize("scaling", ["0 to 255", "0 to 1", "-0.5 to 0.5"])
     @pytest.mark.parametrize("grey", [0, 255])
-    @pytest.mark.filterwarnings("error")
+    @pytest.mark.filterwarnings("error::RuntimeWarning")
     def test_a_picture_of_one_grey_is_drawn(self, scaling, grey):
         assert NetworkTour(images=np.full((28, 28), grey, np.uint8), scaling=scaling).picture().alt
 
