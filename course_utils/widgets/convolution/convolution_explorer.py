@@ -16,10 +16,9 @@ from course_utils.widgets.shared.kit import (
     as_labels,
     one_of,
     one_of_few,
-    which_image,
     whole_number,
 )
-from course_utils.widgets.shared.stack import as_stack, limits
+from course_utils.widgets.shared.stack import as_stack, count, limits
 from course_utils.widgets.shared.walked import BOTH, WalkedWidget, place_of_largest
 
 if TYPE_CHECKING:
@@ -72,15 +71,12 @@ class ConvolutionExplorer(WalkedWidget):
 
     _esm = STATIC / "convolution_explorer.js"
 
-    index = Checked(lambda self, value: whole_number(value, "index", len(self._stack), "images"), 0)
     kernel = Checked(lambda self, value: self._listed(as_kernel(value, self._depth, self._named)), [[1.0]])
     preset = Checked(lambda self, value: one_of(value, "preset", [*self._named, OWN]), OWN)
     stride = Checked(lambda self, value: one_of_few(value, "stride", STRIDES, BOTH), 1)
     padding = Checked(lambda self, value: one_of(value, "padding", steps.PADDINGS), "valid")
     channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
-    _images = traitlets.Bytes().tag(sync=True)
     _shape: traitlets.List = traitlets.List().tag(sync=True)
-    _labels: traitlets.List = traitlets.List().tag(sync=True)
     _limits: traitlets.List = traitlets.List().tag(sync=True)
     _presets: traitlets.List = traitlets.List().tag(sync=True)
 
@@ -98,7 +94,7 @@ class ConvolutionExplorer(WalkedWidget):
         channel: int = 0,
     ) -> None:
         self._stack = as_stack(images)
-        names = as_labels(labels, 1 if np.ndim(images) == 2 else len(images))
+        names = as_labels(labels, count(images))
         self._named = presets(self._depth)
         weights = as_kernel(kernel, self._depth, self._named)
         stride = one_of_few(stride, "stride", STRIDES, BOTH)
@@ -167,11 +163,6 @@ class ConvolutionExplorer(WalkedWidget):
         return self._without_channel(self._stack[self.index])
 
     @property
-    def label(self) -> int | None:
-        """The digit that the image shows, or None where no labels were given."""
-        return self._labels[self.index] if self._labels else None
-
-    @property
     def output_shape(self) -> tuple[int, int]:
         """The output's rows and columns; 0 where the window is larger than the picture."""
         return steps.output_shape(*self._geometry)
@@ -191,15 +182,11 @@ class ConvolutionExplorer(WalkedWidget):
         """The window times the kernel, cell by cell; their sum is the output at this place."""
         return self._without_channel(self._step().products)
 
-    @property
-    def _title(self) -> str:
-        return which_image(self.index, len(self._stack), self.label)
-
     def describe(self) -> str:
         """Say which image, kernel and place are chosen, and the sum of the products there."""
         (_, (kh, kw), stride, padding), (rows, columns) = self._geometry, self.output_shape
         said = [
-            f"Convolution explorer: {self._title}.",
+            f"Convolution explorer: {self._which}.",
             f"Kernel {self.preset}, {kh} × {kw}, stride {stride}, padding {padding}.",
         ]
         if 0 in (rows, columns):
@@ -223,7 +210,7 @@ class ConvolutionExplorer(WalkedWidget):
             stride=self.stride,
             padding=self.padding,
             limits=(self._limits[0], self._limits[1]),
-            title=self._title,
+            title=self._which,
             preset=self.preset,
             alt=f"{self.describe()} Left the image with the window marked, in the middle the kernel, right "
             "the output; below, the pixels under the window, their products with the kernel, and the sum.",

@@ -11,12 +11,11 @@ import traitlets
 from course_utils.widgets.shared.kit import (
     STATIC,
     Checked,
-    CourseWidget,
     as_labels,
     one_of,
-    which_image,
     whole_number,
 )
+from course_utils.widgets.shared.shown import ImagesWidget
 
 if TYPE_CHECKING:
     from course_utils.plots import Picture
@@ -53,7 +52,7 @@ def neighbourhood(image: np.ndarray, row: int, column: int, scaling: str = SCALI
     return padded[row : row + 2 * REACH + 1, column : column + 2 * REACH + 1]
 
 
-class PixelInspector(CourseWidget):
+class PixelInspector(ImagesWidget):
     """Look at digits pixel by pixel.
 
     Hovering over the digit shows the numbers around the pixel under the pointer; a click, a tap or the arrow
@@ -85,12 +84,9 @@ class PixelInspector(CourseWidget):
 
     _esm = STATIC / "pixel_inspector.js"
 
-    index = Checked(lambda self, value: whole_number(value, "index", self._count, "images"), 0)
     row = Checked(lambda self, value: whole_number(value, "row", SIDE, "rows"), 14)
     column = Checked(lambda self, value: whole_number(value, "column", SIDE, "columns"), 14)
     scaling = Checked(lambda self, value: one_of(value, "scaling", SCALINGS), SCALINGS[0])
-    _images = traitlets.Bytes().tag(sync=True)
-    _labels: traitlets.List = traitlets.List().tag(sync=True)
     _count = traitlets.Int(1).tag(sync=True)
 
     def __init__(
@@ -122,11 +118,6 @@ class PixelInspector(CourseWidget):
         return self._stack[self.index]
 
     @property
-    def label(self) -> int | None:
-        """The digit that the image shows, or None where no labels were given."""
-        return self._labels[self.index] if self._labels else None
-
-    @property
     def value(self) -> float:
         """The chosen pixel's number on the chosen scale."""
         return float(scale(self.image, self.scaling)[self.row, self.column])
@@ -139,7 +130,7 @@ class PixelInspector(CourseWidget):
     def describe(self) -> str:
         """Say which image and pixel are chosen, and the pixel's number."""
         return (
-            f"Pixel inspector: {which_image(self.index, self._count, self.label)}. "
+            f"Pixel inspector: {self._which}. "
             f"Row {self.row}, column {self.column} is {in_words(self.value, self.scaling)}, "
             f"on the scale {self.scaling.replace('-', '−')}."
         )
@@ -150,8 +141,7 @@ class PixelInspector(CourseWidget):
 
         return twin.draw(
             self.image,
-            self.label,
-            (self.index, self._count),
+            self._which,
             (self.row, self.column),
             self.neighbourhood,
             self.scaling,

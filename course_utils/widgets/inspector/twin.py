@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from course_utils.plots.picture import ORANGE, SKY, Picture, course_style, finish
-from course_utils.widgets.shared.kit import which_image
 from course_utils.widgets.shared.sheet import GROUND, QUIET, RULE, page, panel, show, write
 
 DARKEST_WITH_BLACK = 117  # a grey above it carries black numbers, one below white ones: contrast 4.5 or more
@@ -13,8 +12,7 @@ DARKEST_WITH_BLACK = 117  # a grey above it carries black numbers, one below whi
 
 def draw(
     image: np.ndarray,
-    label: int | None,
-    place: tuple[int, int],
+    title: str,
     pixel: tuple[int, int],
     values: np.ndarray,
     scaling: str,
@@ -25,8 +23,8 @@ def draw(
     Parameters
     ----------
     image : array of shape (28, 28), uint8
-    label : int or None
-    place : (index, count)
+    title : str
+        Which image it is.
     pixel : (row, column)
     values : array of shape (7, 7)
         The neighbourhood on its scale; nan outside of the image.
@@ -42,7 +40,7 @@ def draw(
     side, zoom = 2 * REACH + 1, 336
     with course_style():
         figure = page(408)
-        write(figure, 28, 22, which_image(*place, label), weight="bold", fontsize=10)
+        write(figure, 28, 22, title, weight="bold", fontsize=10)
         write(
             figure, 396, 22, f"the pixels around it, {scaling.replace('-', '−')}", weight="bold", fontsize=10
         )

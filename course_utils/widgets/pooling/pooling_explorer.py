@@ -16,11 +16,10 @@ from course_utils.widgets.shared.kit import (
     as_labels,
     one_of,
     one_of_few,
-    which_image,
     whole_number,
     yes_or_no,
 )
-from course_utils.widgets.shared.stack import as_stack, limits
+from course_utils.widgets.shared.stack import as_stack, count, limits
 from course_utils.widgets.shared.walked import BOTH, WalkedWidget, place_of_largest
 
 if TYPE_CHECKING:
@@ -76,7 +75,6 @@ class PoolingExplorer(WalkedWidget):
 
     _esm = STATIC / "pooling_explorer.js"
 
-    index = Checked(lambda self, value: whole_number(value, "index", len(self._stack), "images"), 0)
     mode = Checked(lambda self, value: one_of(value, "mode", steps.MODES), "max")
     size = Checked(lambda self, value: one_of_few(value, "size", SIZES, BOTH), 2)
     stride = Checked(
@@ -86,9 +84,7 @@ class PoolingExplorer(WalkedWidget):
     shift = Checked(lambda self, value: one_of_few(value, "shift", SHIFTS, "pixels to the right"), 0)
     channel = Checked(lambda self, value: whole_number(value, "channel", self._depth, "channels"), 0)
     difference = Checked(lambda self, value: yes_or_no(value, "difference"), False)
-    _images = traitlets.Bytes().tag(sync=True)
     _shape: traitlets.List = traitlets.List().tag(sync=True)
-    _labels: traitlets.List = traitlets.List().tag(sync=True)
     _limits: traitlets.List = traitlets.List().tag(sync=True)
 
     def __init__(
@@ -111,7 +107,7 @@ class PoolingExplorer(WalkedWidget):
         super().__init__(
             _images=self._stack.astype("<f4").tobytes(),
             _shape=list(self._stack.shape),
-            _labels=as_labels(labels, _count(images))[: len(self._stack)],
+            _labels=as_labels(labels, count(images))[: len(self._stack)],
             _limits=[list(limits(self._stack[..., channel])) for channel in range(self._depth)],
             index=index,
             mode=mode,
@@ -155,11 +151,6 @@ class PoolingExplorer(WalkedWidget):
     def input(self) -> np.ndarray:
         """The same image shifted: what is pooled."""
         return steps.shifted(self.image, self.shift)
-
-    @property
-    def label(self) -> int | None:
-        """The digit that the image shows, or None where no labels were given."""
-        return self._labels[self.index] if self._labels else None
 
     @property
     def output_shape(self) -> tuple[int, int]:
@@ -216,7 +207,7 @@ class PoolingExplorer(WalkedWidget):
     @property
     def _titles(self) -> tuple[str, str]:
         channel = f"channel {self.channel} (of 0 to {self._depth - 1})" if self._depth > 1 else ""
-        return which_image(self.index, len(self._stack), self.label), channel
+        return self._which, channel
 
     def picture(self) -> Picture:
         """Draw the explorer as it stands."""
@@ -242,8 +233,3 @@ class PoolingExplorer(WalkedWidget):
             alt=f"{self.describe()} Left {shown} with the windows and the chosen one marked, in the middle "
             "the pixels under it, right the pooled output.",
         )
-
-
-def _count(images: Any) -> int:
-    shape = np.shape(images)
-    return shape[0] if len(shape) > 2 else 1

@@ -46,8 +46,14 @@ def as_stack(images: Any) -> np.ndarray:
         )
     if not np.isfinite(stack).all():
         raise ValueError("images holds nan or infinity, expected numbers that can be added up")
-    count = max(1, min(LIMIT, NUMBERS // stack[0].size))
-    return stack[:count].astype(np.float32)
+    most = max(1, min(LIMIT, NUMBERS // stack[0].size))
+    return stack[:most].astype(np.float32)
+
+
+def count(images: Any) -> int:
+    """Return how many images there are, also those that do not travel."""
+    shape = np.shape(images)
+    return shape[0] if len(shape) > 2 else 1
 
 
 def limits(stack: np.ndarray) -> tuple[float, float]:

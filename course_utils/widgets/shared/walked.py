@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.widgets.shared.kit import Checked, CourseWidget, whole_number
+from course_utils.widgets.shared.kit import Checked, whole_number
+from course_utils.widgets.shared.shown import ImagesWidget
 
 BOTH = "pixels, the same for both axes"  # what sizes and strides count
 
@@ -17,8 +18,8 @@ def place_of_largest(values: np.ndarray) -> tuple[int, int]:
     return row, column
 
 
-class WalkedWidget(CourseWidget):
-    """A widget whose ``row`` and ``column`` are a place in an output that may become smaller."""
+class WalkedWidget(ImagesWidget):
+    """A widget of images whose ``row`` and ``column`` are a place in an output that may become smaller."""
 
     row = Checked(lambda self, value: self._as_place(value, "row", 0), 0)
     column = Checked(lambda self, value: self._as_place(value, "column", 1), 0)

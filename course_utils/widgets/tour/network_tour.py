@@ -17,12 +17,11 @@ from course_utils.widgets.pad.digit_pad import example, prepared_or_none, readin
 from course_utils.widgets.shared.kit import (
     STATIC,
     Checked,
-    CourseWidget,
     as_labels,
     one_of,
-    which_image,
     whole_number,
 )
+from course_utils.widgets.shared.shown import ImagesWidget
 from course_utils.widgets.tour import step as steps
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class Run:
     stages: list[Stage]
 
 
-class NetworkTour(CourseWidget):
+class NetworkTour(ImagesWidget):
     """Walk through a network: see every feature map of a digit, and how each of its numbers is made.
 
     Choose a digit or draw one, open a map or a unit, and move over it. All of it is computed in the page;
@@ -97,7 +96,6 @@ class NetworkTour(CourseWidget):
 
     _esm = STATIC / "network_tour.js"
 
-    index = Checked(lambda self, value: whole_number(value, "index", max(len(self._stack), 1), "images"), 0)
     strokes = Checked(lambda self, value: check_strokes(value), [])
     layer = Checked(lambda self, value: one_of(value, "layer", self._names), "")
     feature_map = Checked(lambda self, value: self._place(value, "feature_map", -1), 0)
@@ -105,8 +103,6 @@ class NetworkTour(CourseWidget):
     column = Checked(lambda self, value: self._place(value, "column", 1), 0)
     _layers: traitlets.List = traitlets.List().tag(sync=True)
     _weights = traitlets.Bytes().tag(sync=True)
-    _images = traitlets.Bytes().tag(sync=True)
-    _labels: traitlets.List = traitlets.List().tag(sync=True)
     _offset_scale: traitlets.List = traitlets.List().tag(sync=True)
     _input: traitlets.List = traitlets.List().tag(sync=True)
 
@@ -232,7 +228,7 @@ class NetworkTour(CourseWidget):
     @property
     def label(self) -> int | None:
         """The digit that the image shows; None for a drawing, or where no labels were given."""
-        return self._labels[self.index] if self._labels and not self.strokes else None
+        return None if self.strokes else super().label
 
     @property
     def activations(self) -> dict[str, np.ndarray]:
@@ -296,8 +292,7 @@ class NetworkTour(CourseWidget):
             return f"a drawing of {count} stroke{'s' * (count > 1)}"
         if not len(self._stack):
             return "nothing is drawn"
-        digit = "" if self.label is None else f", a {self.label}"
-        return f"{which_image(self.index, len(self._stack))}{digit}"
+        return self._which
 
     def picture(self) -> Picture:
         """Draw the tour as it stands."""
