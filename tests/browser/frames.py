@@ -39,8 +39,10 @@ def drawn(page: Page) -> None:
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-def tells(view: Locator, text: str) -> None:
+def tells(view: Locator, text: str, seconds: float = 30) -> None:
     """Wait until a widget's view says ``text`` of its state."""
     view.page.wait_for_function(
-        "([view, text]) => view.ariaLabel === text", arg=[view.element_handle(), text]
+        "([view, text]) => view.ariaLabel === text",
+        arg=[view.element_handle(), text],
+        timeout=1000 * seconds,
     )

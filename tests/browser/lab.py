@@ -17,8 +17,9 @@ from typing import Any
 import nbformat
 from jupyter_client.blocking import BlockingKernelClient
 from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as TooLate
 
-from tests.browser.frames import drawn
+from tests.browser.frames import drawn, tells
 
 # What keeps a fresh JupyterLab from asking whether it may fetch news and updates.
 SETTINGS = {
@@ -172,6 +173,24 @@ class Notebook:
                 return drawn(self.page)
             time.sleep(0.05)
         raise AssertionError(f"{expression} is {got}, expected {value}")
+
+    def begin(self, name: str, state: dict[str, Any], text: str) -> Locator:
+        """Bring a widget into ``state``, in which it says ``text``, and return its first view.
+
+        What the test before has done may still be on its way from the page, and reach Python after this: then
+        Python is told again.
+        """
+        self.page.mouse.move(0, 0)
+        view = self.widget(0)
+        for seconds in (2, 5, 30):
+            self.run(f"[setattr({name}, *pair) for pair in {state}.items()]")
+            try:
+                tells(view, text, seconds)
+                break
+            except TooLate:
+                if seconds == 30:
+                    raise
+        return view
 
     def widget(self, number: int = 0) -> Locator:
         """Return the widget that stands at this place in the notebook, counted from 0."""

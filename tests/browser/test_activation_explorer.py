@@ -36,11 +36,7 @@ def notebook(open_notebook):
 @pytest.fixture
 def view(notebook):
     """The first of two views, sigmoid at 1."""
-    notebook.page.mouse.move(0, 0)
-    notebook.run(f"[setattr(explorer, *pair) for pair in {START}.items()]")
-    view = notebook.widget(0)
-    agrees(view, ActivationExplorer(VALUES, **START))
-    yield view
+    yield notebook.begin("explorer", START, ActivationExplorer(VALUES, **START).describe())
     assert not notebook.page.problems
 
 

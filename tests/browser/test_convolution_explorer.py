@@ -11,7 +11,7 @@ from course_utils.widgets import ConvolutionExplorer
 from course_utils.widgets.convolution.kernels import BY_HAND
 from course_utils.widgets.shared.cells import short
 from course_utils.widgets.shared.kit import number
-from tests.browser.frames import drawn, tells
+from tests.browser.frames import drawn
 
 CELLS = [
     "import numpy as np\nfrom course_utils.widgets import ConvolutionExplorer\n"
@@ -33,10 +33,8 @@ def notebook(open_notebook):
 @pytest.fixture
 def view(notebook):
     """The explorer at the middle of the first image, its whole output computed."""
-    notebook.page.mouse.move(0, 0)
-    notebook.run(f"[setattr(explorer, *pair) for pair in {START}.items()]")
-    view = notebook.widget(0)
-    tells(view, ConvolutionExplorer(IMAGES, [7, 0, 4], row=4, column=4).describe())
+    explorer = ConvolutionExplorer(IMAGES, [7, 0, 4], row=4, column=4)
+    view = notebook.begin("explorer", START, explorer.describe())
     view.get_by_role("checkbox", name="all at once").set_checked(True)
     drawn(notebook.page)
     yield view

@@ -27,10 +27,7 @@ def notebook(open_notebook):
 @pytest.fixture
 def pad(notebook):
     """The first of two views of one pad, empty."""
-    view = notebook.widget(0)
-    notebook.run("setattr(pad, 'strokes', [])")
-    says(view, "draw a digit")
-    yield view
+    yield notebook.begin("pad", {"strokes": []}, DigitPad().describe())
     assert not notebook.page.problems
 
 

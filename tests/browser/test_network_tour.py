@@ -33,11 +33,7 @@ def notebook(open_notebook):
 @pytest.fixture
 def view(notebook):
     """The first of two views, on one map of the first image."""
-    notebook.page.mouse.move(0, 0)
-    notebook.run(f"[setattr(tour, *pair) for pair in {START}.items()]")
-    view = notebook.widget(0)
-    agrees(view)
-    yield view
+    yield notebook.begin("tour", START, NetworkTour(images=IMAGES, labels=DIGITS, **START).describe())
     assert not notebook.page.problems
 
 

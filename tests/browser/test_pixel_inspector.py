@@ -18,6 +18,8 @@ CELLS = [
     "ready = True",
 ]
 IMAGES = np.random.default_rng(0).integers(0, 256, (5, 28, 28), np.uint8)
+LABELS = [3, 1, 4, 1, 5]
+START = {"index": 0, "row": 14, "column": 14, "scaling": "0 to 255"}
 PADDING = 22  # CSS pixels beside and above the digit, for the numbers of row and column
 
 
@@ -29,13 +31,7 @@ def notebook(open_notebook):
 @pytest.fixture
 def view(notebook):
     """The inspector, at the middle of the first image."""
-    notebook.page.mouse.move(0, 0)
-    notebook.run(
-        "[setattr(inspector, *pair) for pair in dict(index=0, row=14, column=14, scaling='0 to 255').items()]"
-    )
-    view = notebook.widget(0)
-    shows(view, 14, 14)
-    yield view
+    yield notebook.begin("inspector", START, PixelInspector(IMAGES, LABELS, **START).describe())
     assert not notebook.page.problems
 
 

@@ -41,11 +41,7 @@ def notebook(open_notebook):
 @pytest.fixture
 def view(notebook):
     """The explorer inside the first image, not shifted."""
-    notebook.page.mouse.move(0, 0)
-    notebook.run(f"[setattr(explorer, *pair) for pair in {START}.items()]")
-    view = notebook.widget(0)
-    says(view, PoolingExplorer(IMAGES, [7, 0, 4], row=2, column=3))
-    yield view
+    yield notebook.begin("explorer", START, PoolingExplorer(IMAGES, [7, 0, 4], row=2, column=3).describe())
     assert not notebook.page.problems
 
 
@@ -218,7 +214,7 @@ class TestTheControls:
         view.get_by_role("button", name="Next image").press("Enter")
         view.get_by_role("button", name="Next image").press("Enter")
         notebook.expect("explorer.index", "2")
-        view.get_by_text("image 2 (of 0 to 2), a 4").wait_for()
+        view.get_by_text("image 2 (of 0 to 2), a 4", exact=True).wait_for()
         assert view.get_by_role("button", name="Next image").get_attribute("aria-disabled") == "true"
 
 

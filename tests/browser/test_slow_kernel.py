@@ -75,7 +75,7 @@ def test_the_place_moves_into_a_smaller_output_once_and_keys_move_it_on(
 ):
     notebook.run(f"[setattr({name}, *pair) for pair in dict({start}).items()]")
     notebook.run(f"[setattr({name}, *pair) for pair in dict(row=9, column=9).items()]")
-    notebook.widget(number).get_by_text("row 9, column 9").wait_for()
+    notebook.widget(number).locator(".position", has_text="row 9, column 9").wait_for()
     view = watch(notebook, number, ".position")
     view.get_by_label(control, exact=True).select_option(option)
     view.locator("canvas.input").focus()

@@ -32,10 +32,7 @@ def notebook(open_notebook):
 @pytest.fixture
 def view(notebook):
     """The first of two views, as it starts."""
-    notebook.page.mouse.move(0, 0)
-    notebook.run(f"[setattr(explorer, *pair) for pair in {START}.items()]")
-    view = notebook.widget(0)
-    agrees(view)
+    view = notebook.begin("explorer", START, SoftmaxExplorer(**START).describe())
     view.get_by_role("radio", name="±10", exact=True).check(force=True)
     yield view
     assert not notebook.page.problems
