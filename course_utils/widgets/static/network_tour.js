@@ -1944,7 +1944,7 @@ function alike(most, sides, ratio) {
   const sizes = Array.from({ length: SCOPE }, (_, less) => most - less);
   return sizes.reduce((best, size) => spread(size) < spread(best) ? size : best);
 }
-var breakable = (name) => name.split(/(?<=_)/).flatMap((part, i) => i ? [make("wbr"), part] : [part]);
+var breakable = (name) => name.match(/[^_]*_|[^_]+$/g).flatMap((part, i) => i ? [make("wbr"), part] : [part]);
 function heading(name, what, shape) {
   const lines = [make("b", {}, ...breakable(name)), make("span", {}, what || " "), make("span", {}, shape.join(" × "))];
   return make("div", { className: "stage-head" }, ...lines);
@@ -2364,7 +2364,7 @@ function render({ model, el }) {
     return `${name}: largest ${exact(value)}, in row ${at[1]}, column ${at[2]}`;
   }
   function nameDigit() {
-    const words = pad.count() ? [title2()] : title2().split(/ (?=\()|(?<=,) /);
+    const words = pad.count() ? [title2()] : title2().replace(" (", "\n(").replace(", ", ",\n").split("\n");
     parts.caption.replaceChildren(...words.flatMap((part) => [make("span", {}, part), " "]));
     parts.caption.classList.toggle("drawn", pad.count() > 0);
     setPossible(parts.previous, model.get("index") > 0);

@@ -36,7 +36,7 @@ function alike(most, sides, ratio) {
 }
 
 /** Write a name that may break behind its underscores. */
-const breakable = (name) => name.split(/(?<=_)/).flatMap((part, i) => (i ? [make("wbr"), part] : [part]));
+const breakable = (name) => name.match(/[^_]*_|[^_]+$/g).flatMap((part, i) => (i ? [make("wbr"), part] : [part]));
 
 /** Write the heading of a stage. */
 function heading(name, what, shape) {

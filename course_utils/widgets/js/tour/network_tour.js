@@ -123,7 +123,7 @@ function render({ model, el }) {
 
   /** Write which digit is read, and which others there are. */
   function nameDigit() {
-    const words = pad.count() ? [title()] : title().split(/ (?=\()|(?<=,) /); // lines break where a sentence would
+    const words = pad.count() ? [title()] : title().replace(" (", "\n(").replace(", ", ",\n").split("\n"); // lines break where a sentence would
     parts.caption.replaceChildren(...words.flatMap((part) => [make("span", {}, part), " "]));
     parts.caption.classList.toggle("drawn", pad.count() > 0);
     setPossible(parts.previous, model.get("index") > 0);
