@@ -415,7 +415,7 @@ def test_even_gradients_pass(draw, activation):
         (lambda i, u, rng: spread(2)(i, u, np.random.default_rng()), "relu", "Draw from rng alone"),
         (spread(1e160), "relu", "infinity comes out"),
         (spread(1e160), "tanh", "where they are flat"),
-        (lambda i, u, rng: rng.gaussian(0, 1, (i, u)), "relu", "draw(64, 64, rng) stopped with AttributeError"),
+        (lambda i, u, rng: rng.gauss(0, 1, (i, u)), "relu", "draw(64, 64, rng) stopped with AttributeError"),
         (spread(1), "linear", "makes ten layers one"),
         (spread(2), "softmax", 'should be "relu"'),
         (spread(2), layers.relu, "yours is the function relu"),
