@@ -27,16 +27,21 @@ def sums() -> Iterator[np.ndarray]:
 
 
 def two_layers() -> Iterator[TwoLayers]:
-    """Yield the layers of the notebook, square ones whose product depends on the order, and others."""
-    yield TwoLayers(np.array([[1, 0], [1, -1]]), np.array([0, 5]), np.array([[2], [1]]), np.array([-3]))
+    """Yield square layers, where no shape stops a wrong order before it is named; the notebook's; others."""
     rng = np.random.default_rng(0)
-    for inputs, hidden, outputs in ((3, 3, 3), (6, 4, 2), (2, 5, 3)):
-        yield TwoLayers(
-            rng.normal(size=(inputs, hidden)),
-            rng.normal(size=hidden),
-            rng.normal(size=(hidden, outputs)),
-            rng.normal(size=outputs),
-        )
+    yield _drawn_layers(rng, 3, 3, 3)
+    yield TwoLayers(np.array([[1, 0], [1, -1]]), np.array([0, 5]), np.array([[2], [1]]), np.array([-3]))
+    yield _drawn_layers(rng, 6, 4, 2)
+    yield _drawn_layers(rng, 2, 5, 3)
+
+
+def _drawn_layers(rng: np.random.Generator, inputs: int, hidden: int, outputs: int) -> TwoLayers:
+    return TwoLayers(
+        rng.normal(size=(inputs, hidden)),
+        rng.normal(size=hidden),
+        rng.normal(size=(hidden, outputs)),
+        rng.normal(size=outputs),
+    )
 
 
 def scores() -> Iterator[np.ndarray]:

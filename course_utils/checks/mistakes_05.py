@@ -204,6 +204,8 @@ def of_a_loss(z: np.ndarray, labels: np.ndarray) -> Pairs:
     shifted = z - z.max(axis=1, keepdims=True)
     log_p = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     own = log_p[np.arange(len(z)), labels]
+    no_log = (shifted - np.exp(shifted).sum(axis=1, keepdims=True))[np.arange(len(z)), labels]
+    yield -no_log.mean(), "subtracts the sum itself. Take its logarithm: ln(a / b) = ln a − ln b."
     yield -own.sum(), "is the sum over the batch. Take the mean: then batches of any size compare."
     yield own.mean(), "is negative. The logarithm of a number below 1 is: take minus it."
     yield -own, "is one loss per row. Take their mean."
