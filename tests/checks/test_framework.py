@@ -120,6 +120,12 @@ def test_only_the_first_line_of_an_error_is_shown():
     )
 
 
+def test_shapes_that_do_not_fit_are_explained():
+    message = doubled(lambda x: np.ones((3, 2)) @ np.ones((3, 2))).message
+    assert "stopped with ValueError: matmul:" in message
+    assert message.endswith("That is, in a @ b, a must have as many columns as b has rows.")
+
+
 def test_an_error_without_words_is_reported_too():
     def silent(x):
         raise AssertionError
