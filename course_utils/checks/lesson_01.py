@@ -277,7 +277,7 @@ def confusions(counts: Any, hardest: Any, pair: Any, favourite: Any) -> str:
     if favourite is not ...:
         readings.columns(table, favourite)
         given, own = table[:, favourite].sum(), table[favourite].sum()
-        said.append(f"and {favourite} is answered {given} times where {own} would be right")
+        said.append(f"and {favourite} is answered {given:,} times where {own:,} would be right")
     return f"{', '.join(said)}."
 
 

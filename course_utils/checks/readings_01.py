@@ -45,7 +45,10 @@ def cells(table: np.ndarray, pair: Any) -> None:
         return
     if mistakes[answer, label] == mistakes.max():
         raise Refused("pair is turned round. The label, its row, comes first; then the answer, its column.")
-    raise Refused(f"{label} is taken for {answer} {table[label, answer]} times. Another cell holds more.")
+    raise Refused(
+        f"the cell of label {label} and answer {answer} holds {table[label, answer]:,}. "
+        "Another one off the diagonal holds more."
+    )
 
 
 def columns(table: np.ndarray, favourite: Any) -> None:
@@ -55,13 +58,8 @@ def columns(table: np.ndarray, favourite: Any) -> None:
     excess = given - own
     if excess[favourite] == excess.max():
         return
+    found = f"{favourite} is answered {given[favourite]:,} times, and there are {own[favourite]:,} of it"
     if excess[favourite] <= 0:
         how = "too rarely, not too often" if excess[favourite] else "as often as it should"
-        raise Refused(
-            f"{favourite} is answered {given[favourite]} times, and there are {own[favourite]} of it: {how}. "
-            "Which column sum exceeds its row sum most?"
-        )
-    raise Refused(
-        f"{favourite} is answered {excess[favourite]} times more than there are such digits. "
-        "Another column exceeds its row by more."
-    )
+        raise Refused(f"{found}: {how}. Which column sum exceeds its row sum most?")
+    raise Refused(f"{found}. Another column exceeds its row by more.")
