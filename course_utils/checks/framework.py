@@ -192,7 +192,8 @@ def attempt(run: Callable[[], Any], written: str) -> Any:
             return run()
     except Exception as error:
         first, *_ = str(error).strip().splitlines() or ["no message"]
-        if first.startswith("matmul:"):  # NumPy's words for it are for those who know them already
+        # NumPy's words for it are for those who know them already.
+        if first.startswith("matmul:") and "mismatch" in first:
             first += ". That is, in a @ b, a must have as many columns as b has rows."
         raise Refused(f"{written} stopped with {type(error).__name__}: {first}") from error
 

@@ -124,6 +124,9 @@ def test_shapes_that_do_not_fit_are_explained():
     message = doubled(lambda x: np.ones((3, 2)) @ np.ones((3, 2))).message
     assert "stopped with ValueError: matmul:" in message
     assert message.endswith("That is, in a @ b, a must have as many columns as b has rows.")
+    with_a_number = doubled(lambda x: np.ones((3, 2)) @ 2.0).message
+    assert "matmul:" in with_a_number
+    assert "That is" not in with_a_number
 
 
 def test_an_error_without_words_is_reported_too():
