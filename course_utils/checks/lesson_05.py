@@ -19,13 +19,18 @@ from course_utils.plots import Picture, show_gradient_sizes
 
 GOAL = 4.0  # exercise 5.6: the largest of ten gradients may be so many times the smallest
 
+# What two of NumPy's errors mean in these exercises, and what to do.
+ONE_NUMBER = "truth value of an array", "max and if want one number. np.maximum and z > 0 look at each."
+A_COLUMN = "broadcast", "one number for each row is wanted, as a column: keepdims=True."
+ONE_HOT = "broadcast", "labels are wanted one-hot: a row for each digit, a column for each class."
+
 
 @exercise("5.1")
 def relu_and_slope(function: Callable[..., Any]) -> str:
     """ReLU and its slope, for an array of sums."""
     for z in inputs.sums():
         what = f"relu_and_slope({z.tolist()})"
-        values, slopes = _pair(_for_each_number(function, z), what, "values, slopes")
+        values, slopes = _pair(_explained(ONE_NUMBER, function, z), what, "values, slopes")
         right, slope = np.maximum(0, z), (z > 0).astype(float)
         if _same(values, slope) and _same(slopes, right) and not _same(right, slope):
             raise Refused(f"{what} returns the slopes first. Return values, then slopes.")
@@ -57,7 +62,7 @@ def softmax(function: Callable[..., Any]) -> str:
     """Softmax over the classes, for logits of any size."""
     for z in inputs.scores():
         what = f"softmax of logits {z.tolist()}" if z.size <= 6 else f"softmax of {z.shape[0]} rows"
-        got = call(function, z)
+        got = _explained(A_COLUMN, function, z)
         if _has_nan(got):
             for less, why in mistakes.of_what_is_subtracted(z):
                 if _same(got, mistakes.softmax_less(z, less)):
@@ -74,7 +79,7 @@ def loss_gradient(function: Callable[..., Any]) -> str:
     """The gradient of the mean cross-entropy for the logits."""
     for z, labels in inputs.answers():
         what = f"loss_gradient of {len(z)} row{'s' if len(z) > 1 else ''} and {z.shape[1]} classes"
-        got = call(function, z, labels)
+        got = _explained(ONE_HOT, function, z, labels)
         if _has_nan(got):
             raise Refused(
                 f"{what} contains nan: e to a large power overflowed, or a logarithm met 0. layers.softmax "
@@ -89,7 +94,7 @@ def loss_gradient(function: Callable[..., Any]) -> str:
 def loss_from_logits(function: Callable[..., Any]) -> str:
     """Three faults: the wrong axis, one largest for the whole batch, and the logarithm of 0."""
     trials = list(inputs.debugged())
-    answers = [call(function, z, labels) for z, labels in trials]
+    answers = [_explained(A_COLUMN, function, z, labels) for z, labels in trials]
     for left, why in mistakes.faults_left():
         if all(
             _same(got, mistakes.loss_with(z, labels, *left))
@@ -157,16 +162,15 @@ def _pair(given: Any, what: str, names: str) -> tuple[Any, Any]:
     return first, second
 
 
-def _for_each_number(function: Callable[..., Any], z: np.ndarray) -> Any:
-    """Call the function; where ``max`` or ``if`` was given a whole array, say what to use in its place."""
+def _explained(error: tuple[str, str], function: Callable[..., Any], *args: Any) -> Any:
+    """Call the function; where it stops with this error, say what that means here."""
+    sign, meaning = error
     try:
-        return call(function, z)
+        return call(function, *args)
     except Refused as stopped:
-        if "truth value of an array" not in str(stopped):
+        if sign not in str(stopped):
             raise
-        raise Refused(
-            f"{stopped}. That is, max and if want one number. np.maximum and z > 0 look at each."
-        ) from stopped
+        raise Refused(f"{stopped}. That is, {meaning}") from stopped
 
 
 def _is_number(got: Any) -> bool:

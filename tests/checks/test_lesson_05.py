@@ -200,7 +200,7 @@ def test_softmax_passes(answer):
         (lambda z: np.log(softmax(z)), "logarithm of softmax"),
         (lambda z: (z == z.max(axis=1, keepdims=True)) * 1.0, "a hard maximum"),
         (lambda z: softmax(softmax(z)), "softmax twice"),
-        (lambda z: np.exp(shifted(z)) / np.exp(shifted(z)).sum(axis=1), "stopped with ValueError"),
+        (lambda z: np.exp(shifted(z)) / np.exp(shifted(z)).sum(axis=1), "as a column: keepdims=True"),
         (
             lambda z: softmax(z, powers=np.exp(z - z.mean(axis=1, keepdims=True))),
             "middle of a row is too little",
@@ -298,7 +298,8 @@ def test_the_gradient_passes(answer):
             lambda z, y: (layers.softmax(z) - truth(z, y).T) / len(z) if len(z) == 4 else gradient(z, y),
             "the one-hot table on its side",
         ),
-        (lambda z, y: (layers.softmax(z) - np.eye(len(z))[y]) / len(z), "stopped with"),
+        (lambda z, y: (layers.softmax(z) - np.eye(len(z))[y]) / len(z), "a column for each class"),
+        (lambda z, y: (layers.softmax(z) - y) / len(z), "labels are wanted one-hot"),
         (lambda z, y: print(end=""), "Does your function return its result?"),
     ],
 )
@@ -350,6 +351,7 @@ def test_an_untouched_loss_is_not_started():
         (lambda z, y: -np.log(np.exp(own(z, y)) + 1e-9).mean(), "is cut off"),
         (lambda z, y: -np.log(np.exp(own(z, y)) + 1e-300).mean(), "is cut off"),
         (lambda z, y: -np.log(softmax(z))[:, y].mean(), "Pair row i with label i"),
+        (lambda z, y: -np.log(np.exp(z) / np.exp(z).sum(axis=1)).mean(), "as a column: keepdims=True"),
         (lambda z, y: loss(z, y, log=False), "subtracts the sum itself"),
         (lambda z, y: loss(z, y) * len(y), "is the sum over the batch"),
         (lambda z, y: -loss(z, y), "is negative"),
