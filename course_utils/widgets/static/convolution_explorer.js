@@ -767,7 +767,7 @@ function holdOn(element, { choose, look = () => {
     if (held === null) look(event);
     else if (held === event.pointerId) choose(event);
   });
-  for (const end of ["pointerup", "pointercancel"]) {
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
     element.addEventListener(end, (event) => {
       if (held !== event.pointerId) return;
       held = null;
