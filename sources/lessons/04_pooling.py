@@ -199,7 +199,8 @@ print("Keras:     ", AveragePooling2D(2, padding="same")(nine).numpy().ravel())
 # %% [markdown]
 # 4.5: the mean of the pixels *that are there*. Counting two zeros would give $9/4=2.25$, and every map
 # would darken towards its border. So average pooling leaves the padding out. Max pooling adds $-\infty$,
-# which never wins. With zeros, a map of negative numbers would get zeros at its border:
+# which never wins. With zeros, a map of negative numbers would get zeros at its border. This one keeps its
+# own:
 
 # %%
 # NBVAL_CHECK_OUTPUT
