@@ -313,7 +313,8 @@ x_val, y_val = digits.x_val[:1000].astype(np.float32) / 255, digits.y_val[:1000]
 moved_maps = [edge_maps(shift_right(x_val, pixels)) for pixels in range(7)]
 changes = {}
 for name, way in ways.items():
-    before, *_ = maps_at = [way(maps) for maps in moved_maps]
+    maps_at = [way(maps) for maps in moved_maps]
+    before = maps_at[0]
     changes[name] = [np.abs(after - before).sum() / before.sum() for after in maps_at]
 plots.show_change_by_shift(changes)
 
