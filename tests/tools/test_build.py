@@ -131,6 +131,21 @@ def test_exercise_minutes_add_up_and_round_up_to_five(course):
     assert working_minutes(source) == 20  # 5 + 12
 
 
+@pytest.mark.parametrize(("measured", "stated"), [(3, 5), (5, 10), (10, 20), (37, 60), (75, 90)])
+def test_the_stated_time_leaves_a_slower_machine_room(course, monkeypatch, measured, stated):
+    run = {"seconds": {"notebooks/01_look.ipynb": measured}}
+    monkeypatch.setattr(assemble.measured, "load", lambda name: run)
+    text = pages_of(course)["notebooks/01_look.ipynb"].notebook["cells"][0]["source"]
+    assert f"in less than {stated} seconds" in text
+
+
+def test_a_lesson_that_runs_too_long_is_refused(course, monkeypatch):
+    run = {"seconds": {"notebooks/01_look.ipynb": 95}}
+    monkeypatch.setattr(assemble.measured, "load", lambda name: run)
+    with pytest.raises(SourceError, match="runs 95 s; the limit is 90 s"):
+        assemble_all(root=course)
+
+
 def test_each_notebook_opens_with_its_own_badge_and_set_up_cell(course):
     for name, page in pages_of(course, Address("ada/digits", "spring")).items():
         first, second = page.notebook.cells[:2]
