@@ -23,6 +23,7 @@ from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets.network.network import chain
 from course_utils.widgets.tour import network_tour
 from course_utils.widgets.tour.columns import layout, sources
+from course_utils.widgets.tour.step import alike
 from tests.browser.frames import drawn
 
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in (7, 0)])
@@ -140,6 +141,16 @@ def test_a_small_factor_is_written_such_that_its_product_holds(static_page, any_
     page = static_page(tour).page
     says(page, tour)
     assert "0.00392" in page.locator(".equation").text_content()
+
+
+def test_terms_that_add_up_have_as_many_places_as_in_the_picture(static_page):
+    tour = NetworkTour(images=IMAGES, layer="conv_2", feature_map=0)
+    page = static_page(tour).page
+    says(page, tour)
+    detail = tour.detail
+    terms = page.locator(".equation .term b").all_text_contents()
+    assert terms[:3] == alike([detail.products.sum(), abs(detail.bias), detail.before])
+    assert len({len(term.partition(".")[2]) for term in terms[:3]}) == 1
 
 
 def test_what_comes_into_a_unit_is_named_as_the_layer_before_names_it(static_page, any_network):

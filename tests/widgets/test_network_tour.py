@@ -393,6 +393,17 @@ class TestWhatItSays:
     def test_a_small_factor_keeps_three_figures_as_far_as_six_places_go(self, factor, words):
         assert steps.factor_in_words(factor) == words
 
+    @pytest.mark.parametrize(
+        ("terms", "words"),
+        [
+            ([1.8012, 0.19965, 1.60155], ["1.801", "0.200", "1.602"]),
+            ([-1.5, 0.25, -1.25], ["−1.50", "0.25", "−1.25"]),
+            ([12, 0, 12], ["12", "0", "12"]),
+        ],
+    )
+    def test_terms_that_add_up_have_as_many_places(self, terms, words):
+        assert steps.alike(terms) == words
+
     def test_that_nothing_is_drawn(self):
         tour = NetworkTour()
         tour.strokes = []

@@ -1139,6 +1139,11 @@ var KEPT = ["flatten", "reshape", "activation", "scale_shift"];
 var pair2 = (value) => Array.isArray(value) ? value : [value, value];
 var functionOf = (layer) => WORDS[layer.activation] ?? "";
 var exact = (value) => number(value, DIGITS);
+function alike(values) {
+  const parts = values.map((value) => exact(value).split("."));
+  const places = Math.max(...parts.map(([, behind = ""]) => behind.length));
+  return parts.map(([whole, behind = ""]) => places ? `${whole}.${behind.padEnd(places, "0")}` : whole);
+}
 var factor = (value) => number(value, [3, 4, 5].find((digits) => Math.abs(value) * 10 ** digits >= 100) ?? 6);
 var countOf = (shape) => shape.at(-1);
 var sizeOf = (shape) => shape.length === 3 ? shape.slice(0, 2) : [1, 1];
@@ -1748,13 +1753,14 @@ var FORMULAS = {
   softmax: () => "eᶻ / sum of all eᶻ"
 };
 var named = { softmax: "logit" };
-function through(layer, detail, what) {
+function through(layer, detail, what, before = exact(detail.before)) {
   const activation = functionOf(layer);
-  if (!activation) return [[exact(detail.before), what]];
+  const passed = detail.after === detail.before && activation !== "softmax";
+  if (!activation) return [[before, what]];
   return [
-    [exact(detail.before), named[layer.activation] ?? `before ${activation}`],
+    [before, named[layer.activation] ?? `before ${activation}`],
     [`→ ${activation} →`, FORMULAS[layer.activation](layer)],
-    [inValue(layer, detail.after), what]
+    [passed ? before : inValue(layer, detail.after), what]
   ];
 }
 function pooled(layer, given, [map, row, column], detail) {
@@ -1777,8 +1783,9 @@ function termsOf(now, index, place3) {
   const sign = detail.bias < 0 ? ["−"] : ["+"];
   const extra = (words) => [sign, [exact(Math.abs(detail.bias)), words]];
   if (layer.kind === "conv2d" || layer.kind === "dense") {
-    const sum = [exact(detail.before - detail.bias), `sum of ${detail.count} product${detail.count > 1 ? "s" : ""}`];
-    return [sum, ...extra("bias"), ["="], ...through(layer, detail, what)];
+    const [sum, bias, before] = alike([detail.before - detail.bias, Math.abs(detail.bias), detail.before]);
+    const products = `sum of ${detail.count} product${detail.count > 1 ? "s" : ""}`;
+    return [[sum, products], sign, [bias, "bias"], ["="], ...through(layer, detail, what, before)];
   }
   if (layer.kind === "scale_shift") {
     return [[factor(detail.given), "comes in"], ["×"], [factor(detail.scale), "scale"], ...extra("shift"), ["="], ...through(layer, detail, what)];
@@ -1936,7 +1943,7 @@ var KINDS = {
   activation: () => ""
 };
 var pixels = (tile, side, ratio) => Math.max(1, Math.floor(tile * ratio / side));
-function alike(most, sides, ratio) {
+function alike2(most, sides, ratio) {
   const spread = (tile) => {
     const sizes2 = sides.map((side) => side * pixels(tile, side, ratio));
     return Math.max(...sizes2) - Math.min(...sizes2);
@@ -2095,7 +2102,7 @@ function makeMaps(network, shapes, act) {
       boxes = /* @__PURE__ */ new Map();
       const ratio = window.devicePixelRatio || 1;
       const maps = columns.filter(({ side }) => side);
-      const tile = maps.length ? alike(most, maps.map(({ side }) => side), ratio) : most;
+      const tile = maps.length ? alike2(most, maps.map(({ side }) => side), ratio) : most;
       const sizes = maps.map((column) => column.fit(tile, ratio));
       const pitch = Math.max(0, ...sizes.map(([, height]) => height)) + GAP;
       const tall = Math.max(0, ...maps.map(({ down }) => down)) * pitch || 360;

@@ -11,7 +11,6 @@ from course_utils.plots.picture import ORANGE
 from course_utils.widgets.convolution.step import pads
 from course_utils.widgets.network.network import WORDS, Network
 from course_utils.widgets.shared.cells import READABLE, cell, frame, numbers, stripe
-from course_utils.widgets.shared.kit import number
 from course_utils.widgets.shared.sheet import QUIET, RULE, panel, text_width, write
 from course_utils.widgets.tour import step as steps
 
@@ -161,14 +160,17 @@ class Scene:
     def sum(self, y: float = EQUATION, right: float = RIGHT - AIR) -> None:
         """Write products + bias = the number before, and after, its activation."""
         detail = self.detail
-        count, total = detail.products.size, float(detail.products.sum())
+        count = detail.products.size
+        total, bias, before = steps.alike([float(detail.products.sum()), abs(detail.bias), detail.before])
         terms = [
-            (number(total, 3), f"{count} product{'s' * (count > 1)}"),
-            (f"{'−' if detail.bias < 0 else '+'} {number(abs(detail.bias), 3)}", "bias"),
-            (f"= {number(detail.before, 3)}", f"before {self.function}" if self.function else ""),
+            (total, f"{count} product{'s' * (count > 1)}"),
+            (f"{'−' if detail.bias < 0 else '+'} {bias}", "bias"),
+            (f"= {before}", f"before {self.function}" if self.function else ""),
         ]
         if self.function:
-            terms.append((f"→ {steps.value_in_words(self.step, detail.after)}", f"after {self.function}"))
+            passed = detail.after == detail.before and self.function != "softmax"
+            after = before if passed else steps.value_in_words(self.step, detail.after)
+            terms.append((f"→ {after}", f"after {self.function}"))
         self.terms(terms, y, right)
 
     def output(self, places: tuple[Box, ...] = STACKED) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -199,6 +200,13 @@ def value_in_words(step: dict[str, Any], value: float) -> str:
     if step.get("activation") == "softmax":
         return percent(value).replace(">", "over ").replace("<", "under ")
     return number(value, DIGITS)
+
+
+def alike(values: Sequence[float]) -> list[str]:
+    """Write numbers that add up with equally many places: the 0.2 beside 1.801 is a rounded 0.200."""
+    parts = [number(value, DIGITS).partition(".") for value in values]
+    places = max(len(behind) for _, _, behind in parts)
+    return [f"{whole}.{behind:0<{places}}" if places else whole for whole, _, behind in parts]
 
 
 def factor_in_words(value: float) -> str:

@@ -15,6 +15,13 @@ export const functionOf = (layer) => WORDS[layer.activation] ?? "";
 /** Write a number of the detail. */
 export const exact = (value) => number(value, DIGITS);
 
+/** Write numbers that add up with equally many places: the 0.2 beside 1.801 is a rounded 0.200. */
+export function alike(values) {
+  const parts = values.map((value) => exact(value).split("."));
+  const places = Math.max(...parts.map(([, behind = ""]) => behind.length));
+  return parts.map(([whole, behind = ""]) => (places ? `${whole}.${behind.padEnd(places, "0")}` : whole));
+}
+
 /** Write a number that another is multiplied by: a small one, too, with three figures, so that the product holds. */
 export const factor = (value) => number(value, [3, 4, 5].find((digits) => Math.abs(value) * 10 ** digits >= 100) ?? 6);
 

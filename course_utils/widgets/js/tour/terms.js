@@ -1,6 +1,6 @@
 // The line that says how a number is made: its terms and the signs between them.
 
-import { exact, factor, functionOf, geometryOf, givenTo, indexOf, inValue, pixelsUnder, sourceInWords, takeApart } from "./step.js";
+import { alike, exact, factor, functionOf, geometryOf, givenTo, indexOf, inValue, pixelsUnder, sourceInWords, takeApart } from "./step.js";
 
 const FEW = 4; // numbers that have room in the line
 const FORMULAS = {
@@ -13,13 +13,14 @@ const FORMULAS = {
 const named = { softmax: "logit" };
 
 /** Continue a line through the layer's activation, if it has one, to what comes out. */
-function through(layer, detail, what) {
+function through(layer, detail, what, before = exact(detail.before)) {
   const activation = functionOf(layer);
-  if (!activation) return [[exact(detail.before), what]];
+  const passed = detail.after === detail.before && activation !== "softmax";
+  if (!activation) return [[before, what]];
   return [
-    [exact(detail.before), named[layer.activation] ?? `before ${activation}`],
+    [before, named[layer.activation] ?? `before ${activation}`],
     [`→ ${activation} →`, FORMULAS[layer.activation](layer)],
-    [inValue(layer, detail.after), what],
+    [passed ? before : inValue(layer, detail.after), what],
   ];
 }
 
@@ -46,8 +47,9 @@ export function termsOf(now, index, place) {
   const sign = detail.bias < 0 ? ["−"] : ["+"];
   const extra = (words) => [sign, [exact(Math.abs(detail.bias)), words]];
   if (layer.kind === "conv2d" || layer.kind === "dense") {
-    const sum = [exact(detail.before - detail.bias), `sum of ${detail.count} product${detail.count > 1 ? "s" : ""}`];
-    return [sum, ...extra("bias"), ["="], ...through(layer, detail, what)];
+    const [sum, bias, before] = alike([detail.before - detail.bias, Math.abs(detail.bias), detail.before]);
+    const products = `sum of ${detail.count} product${detail.count > 1 ? "s" : ""}`;
+    return [[sum, products], sign, [bias, "bias"], ["="], ...through(layer, detail, what, before)];
   }
   if (layer.kind === "scale_shift") {
     return [[factor(detail.given), "comes in"], ["×"], [factor(detail.scale), "scale"], ...extra("shift"), ["="], ...through(layer, detail, what)];
