@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
+from course_utils import layers
 from course_utils.checks import depth_05 as depth
 from course_utils.checks import inputs_05 as inputs
 from course_utils.checks import mistakes_05 as mistakes
@@ -62,7 +64,10 @@ def softmax(function: Callable[..., Any]) -> str:
     """Softmax over the classes, for logits of any size."""
     for z in inputs.scores():
         what = f"softmax of logits {z.tolist()}" if z.size <= 6 else f"softmax of {z.shape[0]} rows"
-        got = _explained(A_COLUMN, function, z)
+        with patch.object(layers, "softmax", wraps=right_softmax) as ready_made:
+            got = _explained(A_COLUMN, function, z)
+        if ready_made.called:
+            raise Refused("the work is left to layers.softmax. Write its three steps yourself.")
         if _has_nan(got):
             for less, why in mistakes.of_what_is_subtracted(z):
                 if _same(got, mistakes.softmax_less(z, less)):
