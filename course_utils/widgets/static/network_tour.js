@@ -1755,8 +1755,8 @@ var FORMULAS = {
 var named = { softmax: "logit" };
 function through(layer, detail, what, before = exact(detail.before)) {
   const activation = functionOf(layer);
-  const passed = detail.after === detail.before && activation !== "softmax";
   if (!activation) return [[before, what]];
+  const passed = detail.after === detail.before && activation !== "softmax";
   return [
     [before, named[layer.activation] ?? `before ${activation}`],
     [`→ ${activation} →`, FORMULAS[layer.activation](layer)],
@@ -1781,14 +1781,14 @@ function termsOf(now, index, place3) {
   const detail = takeApart(now, index, place3);
   const what = stage.shape.length === 3 ? "the pixel" : layer.activation === "softmax" ? "its share" : "the number";
   const sign = detail.bias < 0 ? ["−"] : ["+"];
-  const extra = (words) => [sign, [exact(Math.abs(detail.bias)), words]];
   if (layer.kind === "conv2d" || layer.kind === "dense") {
     const [sum, bias, before] = alike([detail.before - detail.bias, Math.abs(detail.bias), detail.before]);
     const products = `sum of ${detail.count} product${detail.count > 1 ? "s" : ""}`;
     return [[sum, products], sign, [bias, "bias"], ["="], ...through(layer, detail, what, before)];
   }
   if (layer.kind === "scale_shift") {
-    return [[factor(detail.given), "comes in"], ["×"], [factor(detail.scale), "scale"], ...extra("shift"), ["="], ...through(layer, detail, what)];
+    const shift = [exact(Math.abs(detail.bias)), "shift"];
+    return [[factor(detail.given), "comes in"], ["×"], [factor(detail.scale), "scale"], sign, shift, ["="], ...through(layer, detail, what)];
   }
   if (layer.kind === "global_avg_pool2d") {
     return [[exact(detail.before * detail.count), `sum of map ${place3[0]}`], ["/"], [String(detail.count), "pixels"], ["="], [exact(detail.after), what]];
