@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -88,7 +89,9 @@ class Lab:
         if self.process.poll() is not None:
             raise RuntimeError(f"JupyterLab did not start; see {self.log.name}")
         for path in self.runtime.glob("jpserver-*.json"):
-            return json.loads(path.read_text(encoding="utf-8"))["url"]
+            # Not all of it may be written yet: then it is read again.
+            with contextlib.suppress(json.JSONDecodeError):
+                return json.loads(path.read_text(encoding="utf-8"))["url"]
         return None
 
     def get(self, path: str) -> Any:
