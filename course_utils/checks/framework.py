@@ -9,7 +9,7 @@ import html
 import inspect
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from course_utils.checks.words import apart, describe
+from course_utils.checks.words import apart, describe, of_an_error
 from course_utils.plots import Picture
 
 Status = Literal["passed", "refused", "unfinished", "not started"]
@@ -190,12 +190,19 @@ def attempt(run: Callable[[], Any], written: str) -> Any:
             # What a warning is about, such as 0/0, the verdict says in its own words.
             warnings.simplefilter("ignore", RuntimeWarning)
             return run()
-    except Exception as error:
-        first, *_ = str(error).strip().splitlines() or ["no message"]
-        # NumPy's words for it are for those who know them already.
-        if first.startswith("matmul:") and "mismatch" in first:
-            first += ". That is, in a @ b, a must have as many columns as b has rows."
-        raise Refused(f"{written} stopped with {type(error).__name__}: {first}") from error
+    except (Exception, SystemExit) as error:
+        raise Refused(f"{written} stopped with {type(error).__name__}: {of_an_error(error)}") from error
+
+
+def explained(meanings: Mapping[str, str], function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """Do as :func:`call`; where the error holds a key of ``meanings``, say what it means in this exercise."""
+    try:
+        return call(function, *args, **kwargs)
+    except Refused as stopped:
+        means = next((words for sign, words in meanings.items() if sign in str(stopped)), None)
+        if means is None:
+            raise
+        raise Refused(f"{str(stopped).removesuffix('.')}. That is, {means}") from stopped
 
 
 def compare(
@@ -301,5 +308,7 @@ def _draw(
 ) -> Picture | None:
     got_array = _as_array(got)
     if picture is None or got_array is None or got_array.shape != np.shape(right):
+        return None
+    if got_array.dtype.kind not in "biuf" or not np.isfinite(got_array).all():
         return None
     return picture(got_array, np.asarray(right))

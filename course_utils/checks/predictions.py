@@ -35,7 +35,7 @@ def predicted(
     if isinstance(answer, np.ndarray):
         answer = answer.tolist()
     if isinstance(right, tuple):
-        kind = "a shape, such as (28, 28)"
+        kind = f"a shape, such as {(28, 28) if len(right) < 3 else (28, 28, 1)}"
         valid = isinstance(answer, tuple | list) and all(is_whole(size) for size in answer)
         if isinstance(answer, tuple | list) and all(is_whole(s) or _is_float(s) for s in answer):
             answer = tuple(answer)
@@ -106,5 +106,5 @@ def as_array(got: Any) -> np.ndarray:
     """Return ``got`` as an array; as an empty one where it cannot be one."""
     try:
         return np.asarray(got)
-    except ValueError:
+    except (TypeError, ValueError):
         return np.array([])

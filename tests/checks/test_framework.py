@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
+import sys
 
 import numpy as np
 import pytest
 
 from course_utils.checks import CheckFailed, strict
-from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, is_stub
+from course_utils.checks.framework import (
+    NotStarted,
+    Refused,
+    call,
+    compare,
+    exercise,
+    explained,
+    is_stub,
+)
 from course_utils.checks.words import describe
 from course_utils.plots.picture import Picture
 
@@ -127,6 +137,38 @@ def test_shapes_that_do_not_fit_are_explained():
     with_a_number = doubled(lambda x: np.ones((3, 2)) @ 2.0).message
     assert "matmul:" in with_a_number
     assert "That is" not in with_a_number
+
+
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        (
+            lambda x: np.zeros((x / 2, 2)),
+            "an integer. That is, sizes and places are whole: // in place of /.",
+        ),
+        (lambda x: np.pad(np.ones(x), x / 2), "sizes and places are whole"),
+        (lambda x: [1, 2, 3][x / 3], "sizes and places are whole"),
+        (lambda x: np.ones(3)[x / 3], "sizes and places are whole"),
+        (lambda x: math.exp(np.ones(x)), "That is, one number is wanted here, not an array."),
+        (lambda x: np.array([[1], [1, 2]]), "That is, not all rows are of one length."),
+        (lambda x: np.zeros(x).__setitem__(0, np.ones(x)), "That is, a place takes one number"),
+    ],
+)
+def test_errors_that_take_knowing_are_explained(run, words):
+    assert words in doubled(run).message
+
+
+def test_an_exercise_may_say_what_an_error_means_there():
+    meanings = {"division": "the sum is 0."}
+    with pytest.raises(Refused, match=r"ZeroDivisionError: division by zero\. That is, the sum is 0\."):
+        explained(meanings, lambda x: x / 0, 3)
+    with pytest.raises(Refused, match=r"KeyError: 'x'$"):
+        explained(meanings, lambda x: {}["x"], 3)
+    assert explained(meanings, lambda x, y: x + y, 3, y=1) == 4
+
+
+def test_leaving_is_an_error_too():
+    assert doubled(lambda x: sys.exit("done")).message == "<lambda>(3) stopped with SystemExit: done"
 
 
 def test_an_error_without_words_is_reported_too():
@@ -304,6 +346,14 @@ def test_no_picture_where_the_shapes_differ():
     assert refusal.value.picture is None
 
 
+@pytest.mark.parametrize("got", [np.full((2, 2), np.inf), np.eye(2) * 1j, np.eye(2).astype(str)])
+def test_no_picture_of_what_cannot_be_drawn(got, recwarn):
+    with pytest.raises(Refused, match="places") as refusal:
+        compare(got, 2 * np.eye(2), what="it", picture=lambda got, right: 1 / 0)
+    assert refusal.value.picture is None
+    assert not recwarn.list
+
+
 def test_a_verdict_shows_its_picture_and_escapes_the_answer():
     @exercise("9.7")
     def never(answer):
@@ -329,6 +379,14 @@ def test_a_verdict_shows_its_picture_and_escapes_the_answer():
         ([1, 2], "[1, 2]"),
         ([np.zeros((28, 28))] * 100, "a list of length 100"),
         (tuple(range(100)), "a tuple of length 100"),
+        (np.full((4, 2), "a"), "an array of shape (4, 2) of texts"),
+        (np.full((4, 2), 1j), "an array of shape (4, 2) of complex numbers"),
+        ((x for x in [1]), "a generator object, which is no list yet"),
+        (map(str, [1]), "a map object, which is no list yet"),
+        (object(), "<object object>"),
+        ([object()], "[<object object>]"),
+        (np.array([object()]), "array([<object object>])"),
+        (..., "the ... of the stub"),
         ({"a": np.zeros((2, 2))}, "{'a': array([[0., 0.], [0., 0.]])}"),
     ],
 )
