@@ -10,7 +10,15 @@ import numpy as np
 from course_utils.checks import inputs_04 as inputs
 from course_utils.checks import mistakes_04 as mistakes
 from course_utils.checks import moving_04 as judge
-from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, named
+from course_utils.checks.framework import (
+    NotStarted,
+    Refused,
+    call,
+    compare,
+    exercise,
+    explained,
+    named,
+)
 from course_utils.checks.predictions import as_array, by_letter, predicted
 from course_utils.data import Digits
 from course_utils.layers import avg_pool2d, max_pool2d, max_pool2d_backward
@@ -31,9 +39,9 @@ OFTEN: dict[str, dict[Any, str]] = {
         (28, 28, 32): 'keeps the size. That would be "same".',
         (25, 25, 32): "is one place short: 28 - 3 steps join one place more.",
         (26, 26, 1): "has one map. Each of the 32 kernels makes one.",
-        (32, 26, 26): "lists the maps first. They come last: (height, width, maps).",
     },
     "B": {
+        (14, 14, 32): "is half of 28. What comes in is the output of A.",
         (25, 25, 32): "has windows that overlap. Pooling without a stride moves by its size.",
         (13, 13, 16): "halves the number of maps too. Pooling takes each map by itself.",
         (13, 13, 1): "has one map. Pooling takes each map by itself, and none gets lost.",
@@ -57,6 +65,7 @@ OFTEN: dict[str, dict[Any, str]] = {
         (4, 4, 64): "is one too many: 6 / 2 places.",
     },
 }
+NO_STRIDE = {"'NoneType'": "stride is None where none was given. Then it is size."}
 NUDGE = "Count the places along one side, then the maps."
 
 
@@ -90,7 +99,7 @@ def max_pool(function: Callable[..., Any]) -> str:
         x, size, stride = case
         what = f"max_pool with x {x.shape}, size {size}, stride {stride}"
         if (size, stride) == (2, None):
-            got = call(function, x)
+            got = explained(NO_STRIDE, function, x)
         else:
             got = call(function, x, size=size, stride=stride)
         right = max_pool2d(x[np.newaxis].astype(float), size, stride)[0]
@@ -122,7 +131,7 @@ def to_winners(function: Callable[..., Any]) -> str:
         gradient, x, size, stride = way
         what = f"to_winners with x {x.shape}, size {size}, stride {stride}"
         if (size, stride) == (2, None):
-            got = call(function, gradient, x)
+            got = explained(NO_STRIDE, function, gradient, x)
         else:
             got = call(function, gradient, x, size=size, stride=stride)
         arrived, maps = (array[np.newaxis, ..., np.newaxis].astype(float) for array in (gradient, x))
@@ -141,6 +150,7 @@ def shapes_of_a_stack(shapes: Any, parameters: Any) -> str:
         right = SHAPES[letter]
         often = OFTEN[letter] | {
             (1, *right): "begins with an axis for pictures. Here it is one: (height, width, maps).",
+            (right[2], *right[:2]): "lists the maps first. They come last: (height, width, maps).",
             right[:2]: "does not say how many maps there are: (height, width, maps).",
         }
         predicted(letter, shape, right, often, NUDGE)
@@ -164,6 +174,8 @@ def let_it_move(description: Callable[..., Any], digits: Digits) -> str:
             f"your description has {found.numbers:,} numbers for each digit, {judge.MOST} at most are "
             "allowed. Pool with larger windows."
         )
+    if found.numbers == 0:
+        raise Refused("your description has no number at all. What tells a 1 from an 8?")
     if found.numbers == 1:
         raise Refused("your description is one number for each digit. That tells hardly any apart.")
     if found.middle >= GOAL and found.pushed >= GOAL:

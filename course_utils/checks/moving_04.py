@@ -14,6 +14,7 @@ from course_utils.data import Digits
 TRAINING, READ = 3000, 1000  # digits
 MOST = 200  # numbers for each digit
 PUSHED = 4  # pixels
+HUGE = 1e100  # a larger number's square is on its way to infinity
 
 
 class Readings(NamedTuple):
@@ -48,6 +49,12 @@ def readings(description: Callable[[np.ndarray], Any], digits: Digits) -> Readin
     train, middle, pushed = (
         described(description, images) for images in (x_train, x_val, shift_right(x_val, PUSHED))
     )
+    lengths = [rows.shape[1] for rows in (train, middle, pushed)]
+    if len(set(lengths)) > 1:
+        raise Refused(
+            "your description must be as long for one picture as for another. It has {} numbers for those "
+            "that make the templates, {} for others, and {} when these are pushed.".format(*lengths)
+        )
     templates = np.stack([train[digits.y_train[:TRAINING] == k].mean(axis=0) for k in range(10)])
     shares = [float((_nearest(templates, rows) == labels).mean()) for rows in (middle, pushed)]
     return Readings(train.shape[1], *shares)
@@ -65,16 +72,19 @@ def described(description: Callable[[np.ndarray], Any], images: np.ndarray) -> n
     if result is None:
         raise Refused("description gives None. Does your function return its result?")
     try:
-        rows = np.asarray(result, dtype=float)
-    except (TypeError, ValueError) as error:
-        raise Refused(f"description should give numbers, yours gives {describe(result)}.") from error
+        rows = np.asarray(result)
+    except ValueError:  # rows of different lengths
+        rows = np.array(None)
+    if rows.dtype.kind not in "biuf":
+        raise Refused(f"description should give numbers, yours gives {describe(result)}.")
     if rows.ndim < 2 or len(rows) != len(images):
         raise Refused(
             f"description of {len(images)} pictures should have shape ({len(images)}, …), yours has "
             f"{rows.shape}. Pool each picture by itself: axis 0 stays."
         )
-    if not np.isfinite(rows).all():
-        raise Refused("description contains nan or infinity. Look for 0/0 or a huge number.")
+    rows = rows.astype(float)
+    if not (np.abs(rows) < HUGE).all():
+        raise Refused("description contains nan or infinity, or comes close. Look for 0/0 or a huge number.")
     return rows.reshape(len(rows), -1)
 
 

@@ -131,6 +131,9 @@ def test_max_pooling_passes(answer):
         (side_by_side, "stopped with"),
         (lambda x, size=3, stride=None: pooled(x, size, stride), "a row and a column short"),
         (lambda x: pooled(x), "stopped with TypeError"),
+        (lambda x, size=2, stride=None: len(x) // stride, "stride is None where none was given"),
+        (lambda x, size=2, stride=None: pooled(x, size, stride) * np.inf, "yours inf"),
+        (lambda x, size=2, stride=None: pooled(x, size, stride).astype(str), "yours '7.0'"),
         (lambda x, size=2, stride=None: print(end=""), "Does your function return its result?"),
     ],
 )  # fmt: skip
@@ -337,6 +340,7 @@ def test_the_course_passes_its_own_check():
         (lambda g, x, size=2, stride=None: routed(g, x, size, 1), "moves by one pixel"),
         (lambda g, x, size=2, stride=None: g, "should have shape"),
         (lambda x, g, size=2, stride=None: routed(g, x, size, stride), "stopped with"),
+        (lambda g, x, size=2, stride=None: range(0, len(x), stride), "stride is None where none was given"),
         (raises, "stopped with KeyError"),
     ],
 )

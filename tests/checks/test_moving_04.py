@@ -62,12 +62,19 @@ def test_a_digit_that_is_moved_back_passes_and_is_not_told_that_it_forgot(digits
         (lambda images: np.full((len(images), 5), np.nan), "nan or infinity"),
         (lambda images: ["a"] * len(images), "should give numbers"),
         (lambda images: None, "Does your function return its result?"),
+        (lambda images: np.zeros((len(images), 0)), "no number at all"),
+        (lambda images: np.zeros((len(images), len(images) // 1000)), "It has 3 numbers for those that make"),
+        (lambda images: edges(images).mean(axis=2) * 1j, "of complex numbers"),
+        (lambda images: np.full((len(images), 3), 1e200), "or comes close"),
+        (lambda images: np.full((len(images), 3), "1"), "should give numbers"),
+        (lambda images: ..., "yours gives the ... of the stub"),
         (lambda images: layers.max_pool2d(images, 4), "stopped with ValueError"),
         (np.ones(3), "expected a function"),
     ],
 )
-def test_descriptions_that_do_not_do_are_refused_with_the_reason(description, words, digits):
+def test_descriptions_that_do_not_do_are_refused_with_the_reason(description, words, digits, recwarn):
     refused(check.let_it_move(description, digits), words)
+    assert not recwarn.list
 
 
 def test_readings_tell_length_and_shares(digits):
