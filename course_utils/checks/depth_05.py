@@ -9,6 +9,7 @@ import numpy as np
 
 from course_utils import layers
 from course_utils.checks.framework import Refused, attempt
+from course_utils.checks.predictions import as_array
 from course_utils.checks.words import describe
 
 DEPTH, UNITS, CLASSES = 10, 64, 10
@@ -97,12 +98,11 @@ def _drawn(draw: Callable[..., Any], rng: np.random.Generator, units: int = UNIT
     weights = attempt(lambda: draw(UNITS, units, rng), what)
     if weights is None:
         raise Refused(f"{what} gives None. Does your function return its result?")
-    try:
-        weights = np.asarray(weights, dtype=float)
-    except (TypeError, ValueError):
-        raise Refused(f"{what} should be an array of numbers, yours is {describe(weights)}.") from None
+    given, weights = weights, as_array(weights)
+    if weights.dtype.kind not in "biuf":
+        raise Refused(f"{what} should be an array of numbers, yours is {describe(given)}.")
     if weights.shape != shape:
         raise Refused(f"{what} should have shape {shape}, inputs first; yours has {weights.shape}.")
     if not np.isfinite(weights).all():
         raise Refused(f"{what} contains numbers that are not finite.")
-    return weights
+    return weights.astype(float)

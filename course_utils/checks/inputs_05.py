@@ -65,9 +65,9 @@ def answers() -> Iterator[tuple[np.ndarray, np.ndarray]]:
 
 
 def debugged() -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield logits and labels: mild ones first, then rows on different levels, then a sure mistake."""
+    """Yield logits and labels: mild ones first, then rows on different levels, then two sure mistakes."""
     rng = np.random.default_rng(3)
     yield rng.normal(0, 1, (3, 4)), np.array([0, 3, 1])
     yield rng.normal(0, 1, (3, 3)) + np.array([[0.0], [2.0], [-3.0]]), np.array([1, 0, 2])
-    yield np.array([[0.0, 2000.0], [1.0, 0.0]]), np.array([0, 0])
+    yield np.array([[0.0, 2000.0], [1.0, 0.0], [900.0, 0.0]]), np.array([0, 0, 1])
     yield np.array([[0.5, 0.0, -1.0], [5000.0, 5001.0, 4999.0]]), np.array([0, 1])

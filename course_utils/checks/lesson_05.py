@@ -12,7 +12,15 @@ from course_utils import layers
 from course_utils.checks import depth_05 as depth
 from course_utils.checks import inputs_05 as inputs
 from course_utils.checks import mistakes_05 as mistakes
-from course_utils.checks.framework import NotStarted, Refused, call, compare, exercise, named
+from course_utils.checks.framework import (
+    NotStarted,
+    Refused,
+    call,
+    compare,
+    exercise,
+    explained,
+    named,
+)
 from course_utils.checks.predictions import as_array
 from course_utils.checks.words import describe
 from course_utils.layers import softmax as right_softmax
@@ -21,10 +29,14 @@ from course_utils.plots import Picture, show_gradient_sizes
 
 GOAL = 4.0  # exercise 5.6: the largest of ten gradients may be so many times the smallest
 
-# What two of NumPy's errors mean in these exercises, and what to do.
-ONE_NUMBER = "truth value of an array", "max and if want one number. np.maximum and z > 0 look at each."
-A_COLUMN = "broadcast", "one number for each row is wanted, as a column: keepdims=True."
-ONE_HOT = "broadcast", "labels are wanted one-hot: a row for each digit, a column for each class."
+# What errors mean in these exercises, and what to do.
+ONE_NUMBER = {"truth value of an array": "max and if want one number. np.maximum and z > 0 look at each."}
+BY_ROWS = {
+    "broadcast": "one number for each row is wanted, as a column: keepdims=True.",
+    "truth value of an array": "max wants plain numbers: logits.max(axis=1, keepdims=True).",
+    "math range error": "e to such a power is too large. Subtract each row's largest first.",
+}
+ONE_HOT = {"broadcast": "labels are wanted one-hot: a row for each digit, a column for each class."}
 
 
 @exercise("5.1")
@@ -32,7 +44,7 @@ def relu_and_slope(function: Callable[..., Any]) -> str:
     """ReLU and its slope, for an array of sums."""
     for z in inputs.sums():
         what = f"relu_and_slope({z.tolist()})"
-        values, slopes = _pair(_explained(ONE_NUMBER, function, z), what, "values, slopes")
+        values, slopes = _pair(explained(ONE_NUMBER, function, z), what, "values, slopes")
         right, slope = np.maximum(0, z), (z > 0).astype(float)
         if _same(values, slope) and _same(slopes, right) and not _same(right, slope):
             raise Refused(f"{what} returns the slopes first. Return values, then slopes.")
@@ -65,16 +77,14 @@ def softmax(function: Callable[..., Any]) -> str:
     for z in inputs.scores():
         what = f"softmax of logits {z.tolist()}" if z.size <= 6 else f"softmax of {z.shape[0]} rows"
         with patch.object(layers, "softmax", wraps=right_softmax) as ready_made:
-            got = _explained(A_COLUMN, function, z)
-        if ready_made.called:
+            got = explained(BY_ROWS, function, z)
+        if ready_made.called or function is right_softmax:
             raise Refused("the work is left to layers.softmax. Write its three steps yourself.")
         if _has_nan(got):
             for less, why in mistakes.of_what_is_subtracted(z):
                 if _same(got, mistakes.softmax_less(z, less)):
                     raise Refused(f"{what} contains nan: {why}")
-            raise Refused(
-                f"{what} contains nan: e to such a power overflows. Subtract each row's largest first."
-            )
+            raise Refused(f"{what} contains nan: {_cause_of_nan(as_array(got))}")
         compare(got, right_softmax(z), what=what, mistakes=named(what, _finite(mistakes.of_a_softmax(z))))
     return "each row sums to 1, only differences count, and no logit is too large."
 
@@ -84,7 +94,7 @@ def loss_gradient(function: Callable[..., Any]) -> str:
     """The gradient of the mean cross-entropy for the logits."""
     for z, labels in inputs.answers():
         what = f"loss_gradient of {len(z)} row{'s' if len(z) > 1 else ''} and {z.shape[1]} classes"
-        got = _explained(ONE_HOT, function, z, labels)
+        got = explained(ONE_HOT, function, z, labels)
         if _has_nan(got):
             raise Refused(
                 f"{what} contains nan: e to a large power overflowed, or a logarithm met 0. layers.softmax "
@@ -99,7 +109,7 @@ def loss_gradient(function: Callable[..., Any]) -> str:
 def loss_from_logits(function: Callable[..., Any]) -> str:
     """Three faults: the wrong axis, one largest for the whole batch, and the logarithm of 0."""
     trials = list(inputs.debugged())
-    answers = [_explained(A_COLUMN, function, z, labels) for z, labels in trials]
+    answers = [explained(BY_ROWS, function, z, labels) for z, labels in trials]
     for left, why in mistakes.faults_left():
         if all(
             _same(got, mistakes.loss_with(z, labels, *left))
@@ -113,6 +123,11 @@ def loss_from_logits(function: Callable[..., Any]) -> str:
     for (z, labels), got in zip(trials, answers, strict=True):
         what = f"loss_from_logits of {len(z)} rows and {z.shape[1]} classes"
         right = softmax_cross_entropy(z, labels)
+        if _is_number(got) and np.isinf(got):
+            raise Refused(
+                f"{what} is infinite: e to a large power overflowed, or ln met 0. Subtract each row's "
+                "largest, and use ln(a / b) = ln a − ln b."
+            )
         if right > inputs.BEYOND_A_LOGARITHM and _is_number(got) and 0 < got < 0.99 * right:
             raise Refused(
                 f"{what} is cut off: with a smallest probability, being wrong by 2,000 costs little more "
@@ -158,28 +173,33 @@ def _finite(pairs: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
     return ((wrong, why) for wrong, why in pairs if np.isfinite(wrong).all())
 
 
+def _cause_of_nan(p: np.ndarray) -> str:
+    """Say how a softmax came to hold nan, from the first row that holds it."""
+    row = next(row for row in p.reshape(-1, p.shape[-1]) if np.isnan(row).any())
+    if np.isnan(row).all():
+        return (
+            "in a row, e to every power became 0 or infinity, and 0/0 and ∞/∞ are nan. Subtract the row's "
+            "largest, no more and no less."
+        )
+    if (row[~np.isnan(row)] == 0).all():
+        return "e to such a power overflows. Subtract each row's largest first."
+    return "look for 0/0, ∞/∞, or the logarithm of a number below 0."
+
+
 def _pair(given: Any, what: str, names: str) -> tuple[Any, Any]:
     if given is None:
         raise Refused(f"{what} gives None. Does your function return its result?")
+    if isinstance(given, np.ndarray) and given.shape[:1] == (2,):
+        given = tuple(given)  # both in one array
     if not isinstance(given, tuple | list) or len(given) != 2:
         raise Refused(f"{what} should return two arrays, {names}; yours is {describe(given)}.")
     first, second = given
     return first, second
 
 
-def _explained(error: tuple[str, str], function: Callable[..., Any], *args: Any) -> Any:
-    """Call the function; where it stops with this error, say what that means here."""
-    sign, meaning = error
-    try:
-        return call(function, *args)
-    except Refused as stopped:
-        if sign not in str(stopped):
-            raise
-        raise Refused(f"{stopped}. That is, {meaning}") from stopped
-
-
 def _is_number(got: Any) -> bool:
-    return np.ndim(got) == 0 and isinstance(got, int | float | np.number | np.ndarray)
+    array = as_array(got)
+    return array.ndim == 0 and array.dtype.kind in "iuf"
 
 
 def _numbers(got: Any) -> Any:
@@ -188,12 +208,11 @@ def _numbers(got: Any) -> Any:
 
 
 def _has_nan(got: Any) -> bool:
-    return isinstance(got, np.ndarray) and got.dtype.kind == "f" and bool(np.isnan(got).any())
+    array = as_array(got)
+    return array.ndim > 0 and array.dtype.kind == "f" and bool(np.isnan(array).any())
 
 
 def _same(got: Any, wrong: Any) -> bool:
-    try:
-        array = np.asarray(got, dtype=float)
-    except (TypeError, ValueError):
-        return False
-    return array.shape == np.shape(wrong) and np.allclose(array, wrong, equal_nan=True)
+    array = as_array(got)
+    alike = array.shape == np.shape(wrong) and array.dtype.kind in "biuf"
+    return alike and np.allclose(array, wrong, equal_nan=True)

@@ -29,6 +29,7 @@ def of_relu(z: np.ndarray) -> Pairs:
     yield np.tanh(z), "are those of tanh. ReLU is max(0, z)."
     yield z[z > 0], "leave the negative numbers out. Keep their places, with a 0."
     yield np.maximum(0, z).max(), "are the largest alone. Apply ReLU to each number."
+    yield np.trunc(np.maximum(0, z)), "have lost their fractions: an array of whole numbers cuts them off."
 
 
 def of_a_slope(z: np.ndarray) -> Pairs:
@@ -52,13 +53,14 @@ def of_a_slope(z: np.ndarray) -> Pairs:
 
 def of_collapsed_weights(case: TwoLayers) -> Pairs:
     """Yield wrong weights in exercise 5.2."""
-    W1, b1, W2, _ = case
+    W1, b1, W2, b2 = case
     if W1.shape == W2.shape:
         yield W2 @ W1, "are multiplied in the wrong order. x meets W1 first: W1 @ W2."
         yield W1 * W2, "are multiplied number by number. @ is the product of matrices."
         yield W1 + W2, "are added. Layers in a row multiply: W1 @ W2."
     yield (W1 @ W2).T, "are transposed. Rows belong to inputs, columns to outputs."
-    yield W1 @ W2 + b1 @ W2, "have the bias mixed in. It belongs into b: it does not multiply x."
+    for bias in (b1 @ W2, b2, b1 @ W2 + b2):
+        yield W1 @ W2 + bias, "have the bias mixed in. It belongs into b: it does not multiply x."
     yield np.maximum(0, W1) @ W2, "went through ReLU. There is no activation between these layers."
     yield np.maximum(0, W1 @ W2), "went through ReLU. There is no activation here."
     yield W1, "are those of the first layer alone."
@@ -80,6 +82,8 @@ def of_a_collapsed_bias(case: TwoLayers) -> Pairs:
         yield b1 + b2 @ W1, "sends b2 through W1. It is b1 that meets another layer, W2."
         yield W2 @ b1 + b2, "has the order reversed: W2 @ b1. Rows come first here: b1 @ W2."
         yield b1 @ W1 + b2, "sends b1 through its own layer. It is added after W1; W2 comes next."
+        yield b1 @ W1 @ W2 + b2, "sends b1 through both layers. It is added after W1; only W2 comes next."
+        yield (b1 + b2) @ W2, "sends both biases through W2. Only b1 meets it: b2 is added behind."
     yield b1, "is the first bias alone."
     yield b1.sum() + b2, "adds the first bias up. It goes through the second layer: b1 @ W2."
     yield np.maximum(0, b1) @ W2 + b2, "went through ReLU. There is no activation between these layers."
@@ -113,6 +117,19 @@ def of_a_softmax(z: np.ndarray) -> Pairs:
         yield powers / powers.sum(axis=0), "is divided by sums over the wrong axis. Each row sums to 1."
         yield powers / powers.sum(), "sums to 1 over the whole batch. Each row sums to 1 by itself."
         yield softmax(z.ravel()).reshape(z.shape), "sums to 1 over the whole batch. Each row does by itself."
+        yield (
+            softmax_less(z, z.max(axis=0)),
+            "subtracts the largest of each column. Rows are digits: subtract each row's own, axis=1.",
+        )
+        yield (
+            powers / np.exp(z).sum(axis=1, keepdims=True),
+            "subtracts the largest above the fraction and not below. The sum is one of the same powers.",
+        )
+        ratios = np.exp(z / z.max(axis=1, keepdims=True))
+        yield (
+            ratios / ratios.sum(axis=1, keepdims=True),
+            "divides by the largest logit before e to the power. Subtract it: only differences count.",
+        )
         yield powers, "does not sum to 1. Divide each row by its sum."
         yield np.exp(z), "does not sum to 1. Divide each row by its sum."
         yield z / z.sum(axis=1, keepdims=True), "has no exponential. Take e to the power of each logit first."
@@ -158,10 +175,18 @@ def of_a_gradient(z: np.ndarray, labels: np.ndarray) -> Pairs:
     every = p.copy()
     every[:, labels] -= 1
     yield every / n, "subtracts 1 at every label in every row. Pair row i with label i."
+    if labels.max() < n:
+        whole = p.copy()
+        whole[labels] -= 1
+        yield whole / n, "subtracts 1 from whole rows. Pair row i with label i, and subtract it in one place."
     only = np.zeros_like(p)
     only[np.arange(n), labels] = right[np.arange(n), labels]
     yield only / n, "is 0 for the other classes. Their logits count in the sum below the fraction."
     yield cross_entropy_backward(p, labels), "is the slope for the probabilities. Go on through softmax."
+    yield (
+        softmax_backward(cross_entropy_backward(p, labels), z),
+        "goes by way of the probabilities, and one that is rounded to 0 has lost its slope. p − y has not.",
+    )
     yield softmax_backward(right, z) / n, "goes through softmax twice: p − y is there already."
     yield np.square(right) / n, "is squared. The slope of cross-entropy is the difference itself."
 
@@ -206,6 +231,17 @@ def of_a_loss(z: np.ndarray, labels: np.ndarray) -> Pairs:
     own = log_p[np.arange(len(z)), labels]
     no_log = (shifted - np.exp(shifted).sum(axis=1, keepdims=True))[np.arange(len(z)), labels]
     yield -no_log.mean(), "subtracts the sum itself. Take its logarithm: ln(a / b) = ln a − ln b."
+    sums = np.exp(shifted).sum(axis=1, keepdims=True)
+    half = (z - np.log(sums))[np.arange(len(z)), labels]
+    yield (
+        -half.mean(),
+        "takes the logits as they were with sums of shifted ones. Take shifted − ln of the sums.",
+    )
+    all_in_one = (shifted - np.log(sums.sum()))[np.arange(len(z)), labels]
+    yield -all_in_one.mean(), "sums over the whole batch. Each row has its own sum: axis=1."
+    with np.errstate(all="ignore"):
+        columns = np.log(softmax_less(z, z.max(axis=0)))[np.arange(len(z)), labels]
+    yield -columns.mean(), "subtracts the largest of each column. Rows are digits: subtract each row's own."
     yield -own.sum(), "is the sum over the batch. Take the mean: then batches of any size compare."
     yield own.mean(), "is negative. The logarithm of a number below 1 is: take minus it."
     yield -own, "is one loss per row. Take their mean."

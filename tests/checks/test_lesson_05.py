@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 
 import numpy as np
@@ -31,7 +32,16 @@ def by_places(z):
     return values, slopes
 
 
-@pytest.mark.parametrize("answer", [relu_and_slope, by_places, lambda z: (layers.relu(z), z > 0)])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        relu_and_slope,
+        by_places,
+        lambda z: (layers.relu(z), z > 0),
+        lambda z: np.stack(relu_and_slope(z)),
+        lambda z: [part.tolist() for part in relu_and_slope(z)],
+    ],
+)
 def test_relu_and_its_slope_pass(answer):
     assert check.relu_and_slope(answer).status == "passed"
 
@@ -49,6 +59,8 @@ def test_relu_and_its_slope_pass(answer):
         (lambda z: (np.tanh(z), up(z)), "are those of tanh"),
         (lambda z: (z[z > 0], up(z)), "leave the negative numbers out"),
         (lambda z: (max(0, z.max()), up(z)), "the largest alone"),
+        (lambda z: (np.maximum(0, z).astype(int), up(z)), "have lost their fractions"),
+        (lambda z: (np.maximum(0, z) * 1j, up(z)), "yours 0.5j"),
         (lambda z: (np.maximum(0, z), np.ones_like(z)), "are 1 everywhere"),
         (lambda z: (np.maximum(0, z), np.sign(z)), "−1 below 0"),
         (lambda z: (np.maximum(0, z), np.where(z > 0, 1, -1)), "−1 below 0"),
@@ -70,8 +82,9 @@ def test_relu_and_its_slope_pass(answer):
         (lambda z: print(end=""), "Does your function return its result?"),
     ],
 )
-def test_wrong_slopes_are_named(answer, words):
+def test_wrong_slopes_are_named(answer, words, recwarn):
     refused(check.relu_and_slope(answer), words)
+    assert not recwarn.list
 
 
 def relu_in_place(z):
@@ -124,7 +137,11 @@ def test_collapsed_layers_pass(answer):
         (lambda W1, b1, W2, b2: (W1 * W2, b1 @ W2 + b2), "multiplied number by number"),
         (lambda W1, b1, W2, b2: (W1 + W2, b1 @ W2 + b2), "are added"),
         (lambda W1, b1, W2, b2: ((W1 @ W2).T, b1 @ W2 + b2), "are transposed"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, b1 @ W1 @ W2 + b2), "through both layers"),
+        (lambda W1, b1, W2, b2: (W1 @ W2, (b1 + b2) @ W2), "both biases through W2"),
         (lambda W1, b1, W2, b2: (W1 @ W2 + b1 @ W2, b1 @ W2 + b2), "have the bias mixed in"),
+        (lambda W1, b1, W2, b2: (W1 @ W2 + b2, b1 @ W2 + b2), "have the bias mixed in"),
+        (lambda W1, b1, W2, b2: (W1 @ W2 + b1 @ W2 + b2, b1 @ W2 + b2), "have the bias mixed in"),
         (lambda W1, b1, W2, b2: (np.maximum(0, W1 @ W2), b1 @ W2 + b2), "went through ReLU"),
         (lambda W1, b1, W2, b2: (W1, b1 @ W2 + b2), "of the first layer alone"),
         (lambda W1, b1, W2, b2: (W2, b1 @ W2 + b2), "of the second layer alone"),
@@ -183,6 +200,22 @@ def test_softmax_passes(answer):
     ("answer", "words"),
     [
         (lambda z: np.exp(z) / np.exp(z).sum(axis=1, keepdims=True), "overflows. Subtract"),
+        (lambda z: softmax(z, powers=np.exp(z)).tolist(), "overflows. Subtract"),
+        (lambda z: softmax(z, powers=np.exp(z - z.min(axis=1, keepdims=True))), "overflows. Subtract"),
+        (lambda z: softmax(z, powers=np.exp(shifted(z) - 800)), "became 0 or infinity"),
+        (lambda z: softmax(z, powers=np.exp(z - 1000)), "became 0 or infinity"),
+        (lambda z: softmax(z, powers=np.exp(z - z.sum(axis=1, keepdims=True))), "became 0 or infinity"),
+        (np.log, "the logarithm of a number below 0"),
+        (lambda z: softmax(z, powers=np.exp(shifted(z, axis=0))), "the largest of each column"),
+        (lambda z: np.exp(shifted(z)) / np.exp(z).sum(axis=1, keepdims=True), "above the fraction and not"),
+        (
+            lambda z: softmax(z, powers=np.exp(z / z.max(axis=1, keepdims=True))),
+            "divides by the largest logit",
+        ),
+        (lambda z: [[math.exp(one) for one in row] for row in z * 1e3], "e to such a power is too large"),
+        (lambda z: softmax(z, powers=np.exp(z - max(z))), "max wants plain numbers"),
+        (lambda z: math.exp(z), "math.exp does not"),
+        (layers.softmax, "left to layers.softmax"),
         (lambda z: layers.softmax(z), "left to layers.softmax"),
         (lambda z: softmax(z, axis=0), "over the wrong axis"),
         (lambda z: np.exp(z) / np.exp(z).sum(axis=0), "over the wrong axis"),
@@ -245,6 +278,16 @@ def at_every_label(z, labels):
     return p / len(z)
 
 
+def in_whole_rows(z, labels):
+    p = layers.softmax(z)
+    p[labels] -= 1
+    return p / len(z)
+
+
+def by_way_of_probabilities(z, labels):
+    return layers.softmax_backward(layers.cross_entropy_backward(layers.softmax(z), labels), z)
+
+
 def gradient_by_trying(z, labels, step=1e-5):
     slopes = np.zeros(z.shape)
     for place in np.ndindex(z.shape):
@@ -282,6 +325,8 @@ def test_the_gradient_passes(answer):
         (lambda z, y: (layers.softmax(z) - y[:, None]) / len(z), "subtracts the label's number"),
         (lambda z, y: (layers.softmax(z) - truth(z, y - 1)) / len(z), "counts classes from 1"),
         (at_every_label, "Pair row i with label i"),
+        (in_whole_rows, "subtracts 1 from whole rows"),
+        (by_way_of_probabilities, "goes by way of the probabilities"),
         (lambda z, y: gradient(z, y) * truth(z, y), "0 for the other classes"),
         (
             lambda z, y: layers.cross_entropy_backward(layers.softmax(z), y),
@@ -325,6 +370,16 @@ def own(z, labels):
     return np.log(softmax(z))[np.arange(len(z)), labels]
 
 
+def loss_less(z, labels, less):
+    log_p = z - less - np.log(np.exp(z - less).sum(axis=1, keepdims=True))
+    return -log_p[np.arange(len(labels)), labels].mean()
+
+
+def unshifted(z, labels):
+    log_p = z - np.log(np.exp(shifted(z)).sum(axis=1, keepdims=True))
+    return -log_p[np.arange(len(labels)), labels].mean()
+
+
 def loss_by_logaddexp(z, labels):
     return (np.logaddexp.reduce(z, axis=1) - z[np.arange(len(z)), labels]).mean()
 
@@ -353,6 +408,11 @@ def test_an_untouched_loss_is_not_started():
         (lambda z, y: -np.log(softmax(z))[:, y].mean(), "Pair row i with label i"),
         (lambda z, y: -np.log(np.exp(z) / np.exp(z).sum(axis=1)).mean(), "as a column: keepdims=True"),
         (lambda z, y: loss(z, y, log=False), "subtracts the sum itself"),
+        (lambda z, y: loss_less(z, y, z.max(axis=0)), "the largest of each column"),
+        (lambda z, y: loss_less(z, y, 0.0), "is infinite: e to a large power overflowed"),
+        (lambda z, y: loss(z, y, axis=None), "sums over the whole batch"),
+        (unshifted, "takes the logits as they were"),
+        (lambda z, y: np.nan_to_num(-own(z, y), posinf=2000).mean(), "should be"),
         (lambda z, y: loss(z, y) * len(y), "is the sum over the batch"),
         (lambda z, y: -loss(z, y), "is negative"),
         (lambda z, y: -own(z, y), "is one loss per row"),
@@ -421,6 +481,8 @@ def test_even_gradients_pass(draw, activation):
         (lambda inputs, units, rng: rng.normal(size=units), "relu", "should have shape (64, 64)"),
         (lambda inputs, units, rng: None, "relu", "Does your function return its result?"),
         (lambda inputs, units, rng: "weights", "relu", "an array of numbers"),
+        (lambda i, u, rng: spread(2)(i, u, rng).astype(str), "relu", "of texts"),
+        (lambda i, u, rng: spread(2)(i, u, rng) * 1j, "relu", "of complex numbers"),
         (lambda inputs, units, rng: np.full((inputs, units), np.inf), "relu", "not finite"),
         (lambda inputs, units: np.zeros((inputs, units)), "relu", "stopped with TypeError"),
         (np.zeros((64, 64)), "relu", "should be a function"),
