@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 SWAPS: dict[type, list[type]] = {
     ast.Add: [ast.Sub],
@@ -33,10 +34,19 @@ NAMES = {
     "exp": "abs",
     "log": "abs",
 }
+DRAWING = re.compile(r"\s*[-+.]+(\s+[-+.]+)+\s*")  # a kernel in lines of +, . and -
+REDRAWN: dict[str, Callable[[str], str]] = {
+    "the drawing was turned upside down": lambda text: "\n".join(text.split()[::-1]),
+    "the drawing was mirrored": lambda text: "\n".join(row[::-1] for row in text.split()),
+    "the drawing was turned by half a turn": lambda text: text[::-1],
+    "the signs were exchanged": lambda text: text.translate(str.maketrans("+-", "-+")),
+    "the minuses were dropped": lambda text: text.replace("-", "."),
+    "the pluses were dropped": lambda text: text.replace("+", "."),
+}
 
 
 def mutants(code: str) -> Iterator[tuple[str, str]]:
-    """Yield (what was changed, mutated code) for every single change to functions and values in ``code``.
+    """Yield (what was changed, mutated code) for every single change to what ``code`` computes or draws.
 
     What was changed is told with the line it is in, such as "Add became Sub in `return a + b`".
     """
@@ -59,6 +69,8 @@ def _changes(node: ast.AST) -> list:
         return [_set_compare(swap) for swap in SWAPS.get(type(node.ops[0]), [])]
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         return [_shift(1), _shift(-1)]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and DRAWING.fullmatch(node.value):
+        return [_redraw(what) for what in REDRAWN]
     if isinstance(node, ast.Attribute) and node.attr in NAMES:
         return [_rename]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
@@ -89,6 +101,14 @@ def _shift(step: int) -> object:
         before = node.value
         node.value = before + step
         return f"{before} became {node.value}"
+
+    return change
+
+
+def _redraw(what: str) -> object:
+    def change(node: ast.Constant) -> str:
+        node.value = REDRAWN[what](node.value)
+        return what
 
     return change
 

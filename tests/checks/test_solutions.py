@@ -98,7 +98,7 @@ def test_each_exercise_has_three_hints(path):
 
 
 def test_no_mutated_solution_passes(path, solution):
-    """Change one operator, number or name in the solution's own lines; the check must notice."""
+    """Change one operator, number, name or drawing in the solution's own lines; the check must notice."""
     script, names = solution
     marked = [c.source for c in read_source(path).cells if c.cell_type == "code"]
     survivors = []
