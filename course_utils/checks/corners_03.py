@@ -68,6 +68,8 @@ def as_kernel(answer: Any) -> np.ndarray:
     How large its numbers are changes nothing about where it answers most strongly.
     """
     kernel = as_array(answer)
+    if kernel.dtype.kind == "U":
+        raise Refused("corner is still text. drawn(...) makes a kernel of it.")
     if kernel.size == 0 or kernel.dtype.kind not in "biuf":
         raise Refused(f"corner should be an array of numbers, yours is {describe(answer)}.")
     if kernel.ndim != 2 or not 2 <= min(kernel.shape) <= max(kernel.shape) <= LARGEST:

@@ -152,12 +152,16 @@ def corner_kernel(answer: Any) -> str:
     score = f"your kernel finds {hits.sum()} of {len(hits)} corners, {GOAL:.0%} are wanted."
     if judge.found(kernel[::-1, ::-1], pictures, corners[:, 0]).mean() >= GOAL:
         raise Refused(f"{score} It is flipped, as for true convolution: turned by half a turn it finds them.")
+    if judge.found(-kernel, pictures, corners[:, 0]).mean() >= GOAL:
+        raise Refused(f"{score} Its signs are exchanged: + is for ink that is there, − for ink that is not.")
     missed = judge.misses(kernel, pictures, hits)
     for position, name in enumerate(judge.CORNERS[1:], start=1):
         if judge.found(kernel, pictures, corners[:, position]).mean() > 0.5:
             raise Refused(f"{score} It answers most strongly to the {name} corners.", missed)
     if np.ptp(kernel) == 0:
         raise Refused(f"{score} All its numbers are alike, so it answers to brightness alone.", missed)
+    if (kernel <= 0).all():
+        raise Refused(f"{score} It has no positive numbers, so it looks for pixels without ink.", missed)
     if (kernel >= 0).all():
         nothing = "It has no negative numbers, so no ink ever counts against. Where must there be none?"
         raise Refused(f"{score} {nothing}", missed)

@@ -6,6 +6,7 @@ The words follow the call that was made, as in "output_size(28, 3) is one too fe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from course_utils.checks.inputs_03 import Slide, Window
 from course_utils.layers import conv2d, same_padding
 
 FLIPPED = "used the kernel flipped: that is true convolution. Networks, Keras among them, do not flip."
+MATRICES = "uses @, which makes dot products of its own. Multiply pair by pair, with *."
 
 
 def window_of(case: Window) -> np.ndarray:
@@ -24,7 +26,7 @@ def window_of(case: Window) -> np.ndarray:
 def of_a_window(case: Window) -> Iterator[tuple[object, str]]:
     """Yield wrong answers to exercise 3.1."""
     x, kernel, bias, row, column = case
-    kh, kw, channels = kernel.shape
+    _, kw, channels = kernel.shape
     window = window_of(case)
     products = window * kernel
     total = products.sum()
@@ -35,6 +37,11 @@ def of_a_window(case: Window) -> Iterator[tuple[object, str]]:
     yield total / channels + bias, "averages over the channels. A convolution sums over them."
     yield products.mean() + bias, "takes the mean of the products. A dot product is their sum."
     yield products[..., 0].sum() + bias, "uses the first channel alone. Sum over all channels."
+    yield products[..., -1].sum() + bias, "uses the last channel alone. Sum over all channels."
+    yield (
+        (x[row, column] * kernel).sum() + bias,
+        "multiplies all weights with one pixel. Cut a window out of x, as large as the kernel.",
+    )
     yield products.sum(axis=(0, 1)) + bias, "is one number per channel. Sum over the channels as well."
     yield products.sum(axis=2) + bias, "is one number per pixel. Sum over rows and columns as well."
     yield products + bias, "is all the products. Sum them."
@@ -43,21 +50,25 @@ def of_a_window(case: Window) -> Iterator[tuple[object, str]]:
     yield (window * kernel[::-1, ::-1, ::-1]).sum() + bias, f"{FLIPPED} Nor do they reverse the channels."
     yield (window * kernel[..., ::-1]).sum() + bias, "pairs the channels in reverse: channel 0 goes with 0."
     if channels == kw:  # otherwise @ does not fit, and stops by itself
-        yield (
-            (window @ kernel).sum() + bias,
-            "uses @, which makes dot products of its own. Multiply pair by pair, with *.",
-        )
+        yield (window @ kernel).sum() + bias, MATRICES
     yield max(0.0, total + bias), "cuts off what is below 0. ReLU comes after the convolution, not in it."
-    for (top, left), why in (
-        ((column, row), "looks at the wrong place: row and column are exchanged."),
-        (
-            (row - 1, column - 1),
-            "looks one row and one column too early. The window's top left pixel is x[row, column].",
-        ),
-    ):
-        other = x[max(0, top) : top + kh, max(0, left) : left + kw]
-        if other.shape == window.shape:
-            yield (other * kernel).sum() + bias, why
+    other = _window(x, column, row, kernel)
+    yield (other * kernel).sum() + bias, "looks at the wrong place: row and column are exchanged."
+    for down, across in product((-1, 0, 1), repeat=2):
+        steps = (("row", down), ("column", across))
+        beside = [f"one {side} too {'early' if step < 0 else 'late'}" for side, step in steps if step]
+        if beside:
+            yield (
+                (_window(x, row + down, column + across, kernel) * kernel).sum() + bias,
+                f"looks {' and '.join(beside)}. The window's top left pixel is x[row, column].",
+            )
+
+
+def _window(x: np.ndarray, row: int, column: int, kernel: np.ndarray) -> np.ndarray:
+    """Return the window of another place; where it hangs over the edge, with zeros."""
+    kh, kw, _ = kernel.shape
+    padded = np.pad(x, ((kh, kh), (kw, kw), (0, 0)))
+    return padded[kh + row : 2 * kh + row, kw + column : 2 * kw + column]
 
 
 def of_a_size(n: int, k: int, stride: int, padding: str) -> Iterator[tuple[object, str]]:
@@ -66,6 +77,8 @@ def of_a_size(n: int, k: int, stride: int, padding: str) -> Iterator[tuple[objec
     if padding == "valid":
         if stride > 1:  # whoever forgets the first window was refused at stride 1 already
             yield (n - k + 1) // stride, "adds the first window before dividing. Count steps, then add 1."
+        else:
+            yield n // k, "counts windows side by side. With stride 1 the next one starts one pixel on."
         yield steps, "is one too few: k pixels lie under the first window, and it counts too."
         yield steps + 1 + (rest > 0), "rounds up: a window that hangs over the edge does not count."
         yield steps + 2, "is one too many: the last window ends at the last pixel, not behind it."
@@ -150,6 +163,9 @@ def of_a_slide(case: Slide) -> Iterator[tuple[object, str]]:
     for other, why in turned:
         if other.shape == kernel.shape:
             yield places(x, other)[::stride, ::stride] + bias, why
+    if kh == kw:
+        windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)[::stride, ::stride]
+        yield (windows @ kernel).sum(axis=(2, 3)) + bias, MATRICES
 
 
 def _alone(values: np.ndarray, where: slice | tuple[slice, slice]) -> np.ndarray:

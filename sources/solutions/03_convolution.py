@@ -101,7 +101,8 @@ check.output_size(output_size)
 # shape `(height, width)`, the kernel `(kh, kw)`. The stride counts for both directions. Pixels and weights
 # may have fractions, and so may the output.
 #
-# The lesson's first picture and kernel, with stride 2, give an array of shape `(1, 2)`: `[[6, -6]]`.
+# The lesson's first picture, `np.array([[0, 2, 2, 2, 0]] * 3 + [[0] * 5])`, and its kernel,
+# `np.array([[-1, 0, 1]] * 3)`, give with stride 2 an array of shape `(1, 2)`: `[[6, -6]]`.
 #
 # You may call your `output_size`, once it has ✓.
 #
@@ -227,7 +228,7 @@ check.feature_maps(made_by)
 # Each of these pictures has a frame and a solid square. Design one kernel that answers most strongly where
 # the frame has its **upper right corner**. Not at the other corners, not along the lines, not at the square.
 #
-# `corner` has shape `(kh, kw)`, 9 x 9 at most, with any numbers. The check draws 60 such pictures, lays your
+# `corner` has shape `(kh, kw)`, from 2 x 2 to 9 x 9, with any numbers. The check draws 60 such pictures, lays your
 # kernel on them with `"same"`, and looks for the largest number. It must lie within two pixels of the corner,
 # in nine of ten pictures.
 

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from course_utils.checks import corners_03 as judge
+from course_utils.checks import inputs_03 as inputs
 from course_utils.checks import lesson_03 as check
+from course_utils.checks import mistakes_03 as mistakes
 from course_utils.layers import conv2d
 from tests.checks.bank import ODD, raises, refused, returns
 
@@ -68,8 +70,17 @@ def test_one_window_passes(answer):
         (lambda x, k, b, i, j: (x[i : i + len(k), j : j + len(k[0])] @ k).sum() + b, "uses @"),
         (lambda x, k, b, i, j: max(0, at(x, k, b, i, j)), "ReLU comes after"),
         (lambda x, k, b, i, j: at(x, k, b, j, i), "row and column are exchanged"),
-        (lambda x, k, b, i, j: at(x, k, b, i - 1, j - 1), "one row and one column too early"),
-        (at_the_middle, "one row and one column too early"),
+        (lambda x, k, b, i, j: products(x, k, i, j)[..., -1].sum() + b, "last channel alone"),
+        (lambda x, k, b, i, j: (x[i, j] * k).sum() + b, "multiplies all weights with one pixel"),
+        (lambda x, k, b, i, j: at(x, k, b, i - 1, j - 1), "one row too early and one column too early"),
+        (lambda x, k, b, i, j: at(x, k, b, i - 1, j), "looks one row too early. "),
+        (lambda x, k, b, i, j: at(x, k, b, i, j - 1), "looks one column too early. "),
+        (lambda x, k, b, i, j: at(x, k, b, i + 1, j), "looks one row too late. "),
+        (lambda x, k, b, i, j: at(x, k, b, i, j + 1), "looks one column too late. "),
+        (lambda x, k, b, i, j: at(x, k, b, i + 1, j + 1), "one row too late and one column too late"),
+        (at_the_middle, "one row too early and one column too early"),
+        (lambda x, k, b, i, j: x[i : i + len(k), j : j + len(k[0])].sum() + b, "should be"),
+        (lambda x, k, b, i, j: products(x, k, i, j)[:-1, :-1].sum() + b, "should be"),
         (at_and_spoils, "changes the array it was given"),
         (lambda x, k, b, i, j: (x[i : i + 3, j : j + 3] * k).sum() + b, "stopped with ValueError"),
         (lambda x, k, b, i, j: None, "Does your function return its result?"),
@@ -77,6 +88,15 @@ def test_one_window_passes(answer):
 )
 def test_wrong_windows_are_named(answer, words):
     refused(check.answer_at(answer), words)
+
+
+def test_no_two_mistakes_in_a_window_give_the_same_number():
+    first = next(inputs.windows())
+    # Cutting off what is below 0 changes nothing there, and (2, 1) is (1, 2) with row and column exchanged.
+    alike = ("ReLU", "one row too late and one column too early")
+    named = [wrong for wrong, why in mistakes.of_a_window(first) if not any(words in why for words in alike)]
+    values = np.sort([at(*first), *(wrong for wrong in named if np.ndim(wrong) == 0)])
+    assert np.diff(values).min() > 1e-3
 
 
 # 3.2 output_size
@@ -124,6 +144,7 @@ def test_sizes_pass(answer):
         (valid(lambda n, k, s: (n - k + 1) // s), "before dividing"),
         (valid(lambda n, k, s: n // s), "number of pixels"),
         (valid(lambda n, k, s: -(-n // s)), "number of pixels"),
+        (valid(lambda n, k, s: n // k), "counts windows side by side"),
         (valid(lambda n, k, s: (n - k) / s + 1), "divide with //"),
         (same(lambda n, k, s: n // s), "rounds down"),
         (same(lambda n, k, s: n), "the stride still makes the output smaller"),
@@ -194,6 +215,11 @@ def by_the_kernel(x, kernel, bias, stride):
     return output
 
 
+def slide_by_matrices(x, kernel, bias, stride):
+    windows = np.lib.stride_tricks.sliding_window_view(x, kernel.shape)[::stride, ::stride]
+    return (windows @ kernel).sum(axis=(2, 3)) + bias
+
+
 def test_sliding_passes():
     assert check.slide(slide).status == "passed"
     views = np.lib.stride_tricks.sliding_window_view
@@ -236,10 +262,18 @@ def test_sliding_passes():
         (lambda x, k, b, s: slid(np.pad(x, 1), k, b, s, s) if k.shape == (3, 3) else 0, "is padded"),
         (lambda x, k, b, s: slid(x, k, b, s, s, shape=(k.shape[0],) * 2), "stopped with ValueError"),
         (lambda x, k, b, s: slid(x, k, b, s, s).tolist()[0], "should have shape"),
+        (lambda x, k, b, s: slid(x, k, b, s, s).astype(str), "expected 4.0, yours '4.0'"),
+        (lambda x, k, b, s: slid(x, k, b, s, s) + np.inf, "yours inf"),
+        (lambda x, k, b, s: slid(x, k, b, s, s) * 1j, "yours 4j"),
+        (lambda x, k, b, s: (row for row in slid(x, k, b, s, s)), "a generator object, which is no list yet"),
+        (lambda x, k, b, s: np.zeros((12.0, 12)), "sizes and places are whole"),
+        (lambda x, k, b, s: slid(x, k, b, s, s).__setitem__((0, 0), x), "a place takes one number"),
+        (slide_by_matrices, "uses @"),
     ],
 )
-def test_wrong_slides_are_named(change, words):
+def test_wrong_slides_are_named(change, words, recwarn):
     refused(check.slide(slide_with(change)), words)
+    assert not recwarn.list
 
 
 def test_a_flipped_kernel_is_shown_beside_the_right_map():
@@ -318,6 +352,8 @@ def test_an_untouched_padding_is_not_started():
             "repeats the pixels at the edge",
         ),
         (lambda x, k, s=1: x, "adds nothing: that is valid"),
+        (lambda x, k, s=1: np.pad(x, k / 2), "sizes and places are whole"),
+        (lambda x, k, s=1: padded(x, k, s) + np.inf, "yours inf"),
         (lambda x, k, s=1: print(end=""), "Does your function return its result?"),
     ],
 )
@@ -419,7 +455,10 @@ def test_kernels_that_find_the_corner_pass(kernel, recwarn):
         (drawn("--- ++- ++-"), "most strongly to the solid square"),
         (drawn("----- ++++- ++++- ..++- ..++-"), "most strongly to the solid square"),
         (drawn("----- ++++- ++++- --++- --++-"), "Is it large enough"),
-        (-CORNER, "finds 0 of 60 corners, 90% are wanted. It answers most strongly to the solid square"),
+        (-CORNER, "finds 0 of 60 corners, 90% are wanted. Its signs are exchanged"),
+        (np.minimum(CORNER, 0), "no positive numbers"),
+        ("--- ++- ++-", "corner is still text"),
+        (CORNER.astype(str), "corner is still text"),
         (np.ones((11, 11)), "to 9 x 9"),
         (np.ones((1, 5)), "from 2 x 2"),
         (np.ones((3, 3, 1)), "expected (kh, kw)"),
