@@ -287,6 +287,18 @@ class TestTheOutput:
         notebook.expect("explorer.row, explorer.column", f"({row}, {column})")
         assert grown(view) == row * 10 + column + 1
 
+    def test_an_arrow_key_goes_on_from_where_the_window_was_played_to(self, notebook, view):
+        canvas(view, "output").focus()
+        notebook.page.keyboard.press("Space")
+        view.locator(".position", has_text=re.compile("^row 0, column [1-9]$")).wait_for()
+        notebook.page.keyboard.press("ArrowDown")
+        view.get_by_role("button", name="Play").wait_for()
+        drawn(notebook.page)
+        row, column = map(int, re.findall(r"\d+", view.locator(".position").text_content()))
+        assert (row, column) != (5, 4), "it jumped back to where it was before"
+        notebook.expect("explorer.row, explorer.column", f"({row}, {column})")
+        assert grown(view) == (row - 1) * 10 + column + 2
+
     def test_space_plays_to_the_end_and_then_all_is_shown(self, notebook, view):
         canvas(view, "output").focus()
         notebook.page.keyboard.press("Space")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 
 import numpy as np
@@ -107,6 +108,23 @@ def test_a_tap_chooses_and_so_does_a_finger_that_moves_sideways(touched, name, s
     tapped = phone.words()
     assert abs(phone.swipe(selector, 60, 10)) < 1
     assert len({before, tapped, phone.words()}) == 3
+
+
+def test_a_swipe_over_what_is_played_leaves_the_window_where_it_stopped_it(touched):
+    phone = touched("ConvolutionExplorer")
+    phone.page.evaluate(
+        """() => {
+          const set = model.set;
+          window.columns = []; // to which the window is moved
+          model.set = (name, value) => (name === "column" && columns.push(value), set(name, value));
+        }"""
+    )
+    phone.page.get_by_role("button", name="Play").tap()
+    phone.page.locator(".position", has_text=re.compile("^row 0, column [1-9]$")).wait_for()
+    assert phone.swipe("canvas.input", 0, -120) > 60
+    stopped, *_, last = phone.page.evaluate("columns")
+    assert last == stopped > 0
+    assert phone.page.locator(".position").text_content().endswith(f", column {last}")
 
 
 def test_a_logit_s_bar_follows_the_finger_and_a_swipe_sideways_leaves_it(touched):

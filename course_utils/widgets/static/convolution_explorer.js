@@ -1005,7 +1005,8 @@ function render({ model, el }) {
     redraw();
   }
   const walker = {
-    chosen,
+    chosen: () => player.playing ? hover : chosen(),
+    // whoever stops the playing goes on from where it is
     places: () => now.places,
     choose(at) {
       player.stop();

@@ -241,7 +241,7 @@ function render({ model, el }) {
   }
 
   const walker = {
-    chosen,
+    chosen: () => (player.playing ? hover : chosen()), // whoever stops the playing goes on from where it is
     places: () => now.places,
     choose(at) {
       player.stop();
