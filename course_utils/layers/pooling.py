@@ -67,8 +67,8 @@ def max_pool2d_backward(
     """
     x, windows = _prepare(x, size, stride, padding)
     gradient = as_gradient(gradient, (len(x), *windows.places, x.shape[3]), x.dtype)
-    padded = windows.pad(x, -np.inf)
-    largest = _largest(padded, windows)
+    largest = _largest(windows.pad(x, -np.inf), windows)
+    padded = windows.pad(x, np.nan)  # equals nothing, not even a largest number of -inf
     undecided = np.ones(largest.shape, bool)
     dpadded = np.zeros_like(padded)
     for pixels, slopes in zip(windows.cells(padded), windows.cells(dpadded), strict=True):

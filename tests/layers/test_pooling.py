@@ -99,6 +99,11 @@ def test_padding_never_wins_and_never_counts():
     assert (avg_pool2d(x, 2, padding="same") == -2).all()
 
 
+def test_padding_takes_no_gradient_not_even_from_pixels_of_minus_infinity():
+    x = np.full((1, 3, 3, 1), -np.inf)
+    assert max_pool2d_backward(np.ones((1, 3, 3, 1)), x, 3, 1, "same").sum() == 9
+
+
 def test_channels_are_pooled_apart():
     x = np.stack([GRID[..., 0], -GRID[..., 0]], axis=-1)
     assert max_pool2d(x)[0, ..., 1].tolist() == [[-1, 0], [0, -1]]
