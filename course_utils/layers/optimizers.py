@@ -20,9 +20,19 @@ class Optimizer:
     """
 
     def __init__(self, learning_rate: float) -> None:
-        self.learning_rate = _above_0(learning_rate, "learning_rate", 0.01)
+        self.learning_rate = learning_rate
         self.steps = 0
         self._shapes: list[tuple[int, ...]] = []
+
+    @property
+    def learning_rate(self) -> float:
+        """The size of a step."""
+        return self._learning_rate
+
+    @learning_rate.setter
+    def learning_rate(self, value: float) -> None:
+        # Schedules are often NumPy's own float64, which would turn float32 parameters into float64.
+        self._learning_rate = _above_0(value, "learning_rate", 0.01)
 
     def step(self, parameters: Arrays, gradients: Arrays) -> list[np.ndarray]:
         """Return the parameters after one step; what is given stays as it is.

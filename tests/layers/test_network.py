@@ -110,6 +110,23 @@ def test_an_optimizer_changes_nothing_it_is_given():
         assert gradients[0].tolist() == [2, 2, 2]
 
 
+@pytest.mark.parametrize("optimizer", [SGD(0.1, 0.9), Adam()])
+def test_a_learning_rate_of_a_numpy_schedule_leaves_the_precision_alone(optimizer):
+    parameters = [np.ones(3, np.float32)]
+    for optimizer.learning_rate in np.geomspace(0.1, 0.001, 3):
+        parameters = optimizer.step(parameters, [np.ones(3, np.float32)])
+    assert parameters[0].dtype == np.float32
+    assert optimizer.learning_rate == pytest.approx(0.001)
+
+
+@pytest.mark.parametrize(("wrong", "error"), [(0, ValueError), (-0.1, ValueError), ("0.1", TypeError)])
+def test_a_learning_rate_changed_to_nonsense_is_refused(wrong, error):
+    optimizer = Adam()
+    with pytest.raises(error, match=r"learning_rate is .* expected a number"):
+        optimizer.learning_rate = wrong
+    assert optimizer.learning_rate == 0.001
+
+
 def test_three_training_steps_end_where_those_of_keras_end(batch):
     import keras
 
