@@ -19,6 +19,7 @@ from course_utils.layers.activations import (
     tanh,
     tanh_backward,
 )
+from course_utils.layers.base import Layer
 from course_utils.layers.convolution import conv2d, conv2d_backward
 from course_utils.layers.linear import dense, dense_backward, flatten, flatten_backward
 from course_utils.layers.losses import (
@@ -35,7 +36,6 @@ from course_utils.layers.parts import (
     Dense,
     Dropout,
     Flatten,
-    Layer,
     LeakyReLU,
     MaxPool2D,
     ReLU,

@@ -10,6 +10,30 @@ import numpy as np
 Pair = int | tuple[int, int]
 
 
+def described(value: Any) -> str:
+    """Return ``value`` as a message shows it: not by its address in memory, which tells a reader nothing."""
+    if hasattr(value, "__name__"):
+        return f"the {'class' if isinstance(value, type) else type(value).__name__} {value.__name__}"
+    text = repr(value)
+    return f"of type {type(value).__name__}" if " at 0x" in text.lower() else text
+
+
+def as_array(value: Any, name: str) -> np.ndarray:
+    """Return ``value`` as an array.
+
+    Raises
+    ------
+    ValueError
+        If its rows differ in length.
+    """
+    try:
+        return np.asarray(value)
+    except ValueError as error:
+        raise ValueError(
+            f"{name} cannot become an array, expected rows of equal length. NumPy says: {error}"
+        ) from error
+
+
 def as_float(value: Any, name: str, dtype: np.dtype | None = None) -> np.ndarray:
     """Return ``value`` as floats: of ``dtype`` if given, or else float64 stays and the rest becomes float32.
 
@@ -20,18 +44,15 @@ def as_float(value: Any, name: str, dtype: np.dtype | None = None) -> np.ndarray
     TypeError, ValueError
         If ``value`` does not hold real numbers, or its rows differ in length.
     """
-    try:
-        array = np.asarray(value)
-    except ValueError as error:
-        raise ValueError(
-            f"{name} cannot become an array, expected rows of equal length. NumPy says: {error}"
-        ) from error
+    array = as_array(value, name)
     kind = array.dtype.kind
     if kind not in "buif":
-        raise TypeError(
-            f"{name} has dtype {array.dtype}, expected real numbers. "
-            "Convert it first, for instance with np.asarray(..., dtype=np.float32)"
+        fix = (
+            "It is None: does the function that made it return nothing?"
+            if value is None
+            else "Convert it first, for instance with np.asarray(..., dtype=np.float32)"
         )
+        raise TypeError(f"{name} has dtype {array.dtype}, expected real numbers. {fix}")
     if dtype is None:
         dtype = np.dtype(np.float64 if kind == "f" and array.dtype.itemsize > 4 else np.float32)
     return array.astype(dtype, copy=False)
@@ -152,9 +173,17 @@ def as_labels(value: Any, rows: int, classes: int) -> np.ndarray:
     if wrong.size:
         raise ValueError(
             f"labels[{wrong[0]}] is {labels[wrong[0]]}, expected 0 to {classes - 1}, as there are {classes} "
-            "classes. Counted from 1? Subtract 1"
+            f"classes. {_label_fix(int(labels[wrong[0]]), classes)}"
         )
     return labels
+
+
+def _label_fix(label: int, classes: int) -> str:
+    if classes == 1:
+        return "Two classes need two scores for each example"
+    if label == classes:
+        return "Counted from 1? Subtract 1"
+    return "Every label names a column of the scores, counted from 0"
 
 
 def as_count(value: Any, name: str) -> int:
@@ -170,7 +199,7 @@ def as_count(value: Any, name: str) -> int:
             raise TypeError
         number = operator.index(value)
     except TypeError:
-        raise TypeError(f"{name} is {value!r}, expected a whole number such as 2") from None
+        raise TypeError(f"{name} is {described(value)}, expected a whole number such as 2") from None
     if number < 1:
         raise ValueError(f"{name} is {number}, expected 1 or more")
     return number
@@ -189,7 +218,7 @@ def as_number(value: Any, name: str, example: float) -> float:
             raise TypeError
         return float(value)
     except (TypeError, ValueError):
-        raise TypeError(f"{name} is {value!r}, expected a number such as {example}") from None
+        raise TypeError(f"{name} is {described(value)}, expected a number such as {example}") from None
 
 
 def as_pair(value: Any, name: str) -> tuple[int, int]:
@@ -200,10 +229,10 @@ def as_pair(value: Any, name: str) -> tuple[int, int]:
     TypeError, ValueError
         If it is neither, or a number is below 1.
     """
-    if isinstance(value, tuple | list | np.ndarray) and np.ndim(value) > 0:
+    if isinstance(value, tuple | list) or (isinstance(value, np.ndarray) and value.ndim > 0):
         if len(value) != 2:
             raise ValueError(
-                f"{name} is {value!r}, expected one whole number or a pair (for height, for width) "
+                f"{name} is {described(value)}, expected one whole number or a pair (for height, for width) "
                 "such as (2, 2)"
             )
         return as_count(value[0], f"{name}[0]"), as_count(value[1], f"{name}[1]")
@@ -221,10 +250,24 @@ def as_shape(value: Any, name: str) -> tuple[int, ...]:
     """
     if not isinstance(value, tuple | list) and not (isinstance(value, np.ndarray) and value.ndim == 1):
         fix = f". One axis? Write ({value},)" if isinstance(value, int) else ""
-        raise TypeError(f"{name} is {value!r}, expected a tuple such as (28, 28, 1){fix}")
+        raise TypeError(f"{name} is {described(value)}, expected a tuple such as (28, 28, 1){fix}")
     if len(value) == 0:
-        raise ValueError(f"{name} is {value!r}, expected at least one axis, such as (784,)")
+        raise ValueError(f"{name} is {described(value)}, expected at least one axis, such as (784,)")
     return tuple(as_count(size, name) for size in value)
+
+
+def as_generator(seed: Any) -> np.random.Generator:
+    """Return the generator of random numbers that ``seed`` starts.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If ``seed`` is no whole number, or below 0.
+    """
+    try:
+        return np.random.default_rng(seed)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"seed is {described(seed)}, expected a whole number of at least 0") from None
 
 
 def as_dtype(value: Any) -> np.dtype:
@@ -241,7 +284,7 @@ def as_dtype(value: Any) -> np.dtype:
             raise TypeError
         dtype = np.dtype(value)
     except TypeError:
-        raise TypeError(f"dtype is {value!r}, {expected}") from None
+        raise TypeError(f"dtype is {described(value)}, {expected}") from None
     if dtype not in (np.float32, np.float64):
         raise ValueError(
             f"dtype is {dtype}, {expected}: gradients need fractions, and enough of their digits"
@@ -259,10 +302,10 @@ def check_padding(value: Any) -> str:
     """
     if not isinstance(value, str):
         raise TypeError(
-            f'padding is {value!r}, expected "valid" (no padding) or "same". '
+            f'padding is {described(value)}, expected "valid" (no padding) or "same". '
             "Another amount? Pad the images yourself with np.pad and use 'valid'"
         )
     if value not in ("valid", "same"):
         hint = f'. Write it in small letters: "{value.lower()}"' if value.lower() in ("valid", "same") else ""
-        raise ValueError(f'padding is {value!r}, expected "valid" (no padding) or "same"{hint}')
+        raise ValueError(f'padding is {described(value)}, expected "valid" (no padding) or "same"{hint}')
     return value

@@ -102,6 +102,8 @@ def _pair(x: Any, gradient: Any) -> tuple[np.ndarray, np.ndarray]:
 
 def _check_axis(x: np.ndarray, axis: Any) -> None:
     try:
+        if isinstance(axis, bool | np.bool_):
+            raise TypeError
         axis = operator.index(axis)
     except TypeError:
         raise TypeError(f"axis is {axis!r}, expected a whole number; -1 is the last axis") from None

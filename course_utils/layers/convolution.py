@@ -106,11 +106,7 @@ def _prepare(x: Any, kernel: Any, stride: Pair, padding: str) -> tuple[np.ndarra
     images = as_images(x)
     kernels = as_float(kernel, "kernel", images.dtype)
     if kernels.ndim != 4 or 0 in kernels.shape:
-        fix = (
-            "Add the two channel axes: kernel[:, :, np.newaxis, np.newaxis]"
-            if kernels.ndim == 2
-            else "All four count 1 or more"
-        )
+        fix = _kernel_fix(kernels.shape, images.shape[3])
         raise ValueError(f"kernel has shape {kernels.shape}, expected (kh, kw, c_in, c_out). {fix}")
     if kernels.shape[2] != images.shape[3]:
         raise ValueError(
@@ -119,3 +115,15 @@ def _prepare(x: Any, kernel: Any, stride: Pair, padding: str) -> tuple[np.ndarra
         )
     window = kernels.shape[0], kernels.shape[1]
     return images, kernels, Windows.over(images, window, as_pair(stride, "stride"), padding, "kernel")
+
+
+def _kernel_fix(shape: tuple[int, ...], c_in: int) -> str:
+    if len(shape) == 4:
+        return "All four count 1 or more"
+    if len(shape) == 3 and shape[2] == c_in:
+        return "One output channel? Add its axis: kernel[..., np.newaxis]"
+    if len(shape) == 3:
+        return "One input channel? Add its axis: kernel[:, :, np.newaxis]"
+    if len(shape) == 2:
+        return "Add the two channel axes: kernel[:, :, np.newaxis, np.newaxis]"
+    return "One kernel of 3x3 pixels for gray images has shape (3, 3, 1, 1)"

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
-from course_utils.layers._validate import as_count, as_dtype, as_float, as_labels, as_shape
+from course_utils.layers._assembly import as_layers, check_axes
+from course_utils.layers._validate import (
+    as_array,
+    as_count,
+    as_dtype,
+    as_float,
+    as_generator,
+    as_labels,
+    as_shape,
+    described,
+)
 from course_utils.layers.activations import softmax
+from course_utils.layers.base import Layer
 from course_utils.layers.losses import softmax_cross_entropy, softmax_cross_entropy_backward
 from course_utils.layers.optimizers import Adam, Optimizer
-from course_utils.layers.parts import Layer
 
 History = dict[str, list[float]]
 
@@ -46,39 +57,29 @@ class Network:
         seed: int = 0,
         dtype: Any = np.float32,
     ) -> None:
-        self.layers = _as_list(layers)
+        self.layers = as_layers(layers)
         self.input_shape = as_shape(input_shape, "input_shape")
         self.dtype = as_dtype(dtype)
-        self.generator = np.random.default_rng(seed)
-        self._check_layers()
+        self.generator = as_generator(seed)
         try:
             self.output_shapes = self._build()
         except Exception:
             for layer in self.layers:
                 layer.parameters = {}  # so that the same layers can be put together in another way
             raise
+        finally:
+            for layer in self.layers:
+                layer.forget()  # the empty batch of _build is nothing to go back from
         for layer in self.layers:
             layer.in_use = True
         self.classes = self.output_shapes[-1][0]
-
-    def _check_layers(self) -> None:
-        if not self.layers:
-            raise ValueError("layers is empty, expected at least one, such as Dense(10)")
-        for number, layer in enumerate(self.layers):
-            if not isinstance(layer, Layer):
-                fix = f". Call it: {layer.__name__}(...)" if isinstance(layer, type) else ""
-                raise TypeError(f"layers[{number}] is {layer!r}, expected a layer such as ReLU(){fix}")
-            if layer.in_use or any(layer is earlier for earlier in self.layers[:number]):
-                raise ValueError(
-                    f"layers[{number}] ({type(layer).__name__}) is in use already, expected a new one: "
-                    "a layer remembers what passes through it"
-                )
 
     def _build(self) -> list[tuple[int, ...]]:
         """Draw all parameters, and return each layer's output shape."""
         shapes = []
         batch = np.empty((0, *self.input_shape), self.dtype)
         for number, layer in enumerate(self.layers):
+            check_axes(self.layers, number, batch.shape[1:])
             try:
                 layer.build(batch.shape[1:], self.generator, self.dtype)
                 batch = layer.forward(batch)  # an empty batch costs nothing and has the right shape
@@ -109,6 +110,7 @@ class Network:
 
     def train_step(self, x: Any, labels: Any, optimizer: Optimizer) -> tuple[float, float]:
         """Learn from one batch: forward, loss, backward, step. Return loss and accuracy before the step."""
+        _check_optimizer(optimizer)
         logits = self.forward(x, training=True)
         loss = softmax_cross_entropy(logits, labels)
         self.backward(softmax_cross_entropy_backward(logits, labels))
@@ -156,8 +158,9 @@ class Network:
             validation_data = self._check_validation(validation_data)  # before anything is learned
         epochs, batch_size = as_count(epochs, "epochs"), as_count(batch_size, "batch_size")
         optimizer = Adam() if optimizer is None else optimizer
-        if not isinstance(optimizer, Optimizer):
-            raise TypeError(f"optimizer is {optimizer!r}, expected SGD(...) or Adam(...)")
+        _check_optimizer(optimizer)
+        if on_epoch is not None and not callable(on_epoch):
+            raise TypeError(f"on_epoch is {described(on_epoch)}, expected a function, such as print")
         history: History = {}
         for epoch in range(epochs):
             figures = self._epoch(x, labels, batch_size, optimizer, epoch)
@@ -204,15 +207,17 @@ class Network:
         return logits
 
     def _check_examples(self, value: Any) -> np.ndarray:
-        x = np.asarray(value)
+        x = as_array(value, "x")
         if x.shape[1:] == self.input_shape and x.ndim > 0:
             return x
         if (*x.shape[1:], 1) == self.input_shape:
             fix = "Add a channel axis: x[..., np.newaxis]"
         elif x.shape == self.input_shape:
             fix = "One example? Add a batch axis: x[np.newaxis]"
-        else:
+        elif math.prod(self.input_shape) in (math.prod(x.shape[1:]), x.size):
             fix = f"Reshape it, as in x.reshape{(-1, *self.input_shape)}"
+        else:
+            fix = f"The network was made with input_shape={self.input_shape}"
         expected = ", ".join(["N", *map(str, self.input_shape)])
         raise ValueError(f"x has shape {x.shape}, expected ({expected}). {fix}")
 
@@ -252,6 +257,10 @@ class Network:
         TypeError, ValueError
             If one does not hold numbers, or their number or a shape is not that of the network's parameters.
         """
+        if isinstance(weights, str | dict) or not isinstance(weights, Iterable):
+            raise TypeError(
+                f"weights is {described(weights)}, expected a list of arrays as get_weights() returns it"
+            )
         arrays = [as_float(weight, f"weights[{i}]", self.dtype) for i, weight in enumerate(weights)]
         expected = [parameter.shape for parameter in self._parameters()]
         came = [array.shape for array in arrays]
@@ -272,11 +281,7 @@ class Network:
         print(f"{'total':<12}{'':<20}{self.count_parameters():>12,}")
 
 
-def _as_list(layers: Any) -> list[Any]:
-    if isinstance(layers, Layer):
-        raise TypeError(
-            f"layers is a {type(layers).__name__}, expected a list. Write [{type(layers).__name__}(...)]"
-        )
-    if not isinstance(layers, Sequence):
-        raise TypeError(f"layers is {layers!r}, expected a list such as [Flatten(), Dense(10)]")
-    return list(layers)
+def _check_optimizer(value: Any) -> None:
+    if not isinstance(value, Optimizer):
+        fix = f". Call it: {value.__name__}()" if isinstance(value, type) else ""
+        raise TypeError(f"optimizer is {described(value)}, expected SGD(...) or Adam(...){fix}")

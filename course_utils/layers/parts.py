@@ -1,8 +1,4 @@
-"""The layers as parts of a network: each keeps its parameters, and remembers what its way back needs.
-
-``forward(x)`` computes the output. ``backward(gradient)`` takes the gradient of the loss for that output,
-stores those for the parameters in ``gradients``, and returns the one for ``x``.
-"""
+"""The layers as parts of a network: each keeps its parameters, and remembers what its way back needs."""
 
 from __future__ import annotations
 
@@ -22,41 +18,11 @@ from course_utils.layers.activations import (
     tanh,
     tanh_backward,
 )
+from course_utils.layers.base import Layer
 from course_utils.layers.convolution import conv2d, conv2d_backward
 from course_utils.layers.linear import dense, dense_backward, flatten, flatten_backward
 from course_utils.layers.pooling import avg_pool2d, avg_pool2d_backward, max_pool2d, max_pool2d_backward
 from course_utils.layers.regularisation import as_rate, dropout, dropout_backward
-
-
-class Layer:
-    """One step of a network."""
-
-    x: np.ndarray  # the last input, remembered for the way back
-    in_use = False  # whether it is part of a network
-
-    def __init__(self) -> None:
-        self.parameters: dict[str, np.ndarray] = {}
-        self.gradients: dict[str, np.ndarray] = {}
-
-    def build(self, input_shape: tuple[int, ...], generator: np.random.Generator, dtype: Any) -> None:
-        """Draw the first parameters for examples of ``input_shape``; most layers have none."""
-
-    def _learned(self, name: str) -> np.ndarray:
-        if name not in self.parameters:
-            own = type(self).__name__
-            raise ValueError(
-                f"{own} has no {name} yet, expected a layer of a network, which knows the input's shape. "
-                f"Put it into one: Network([{own}(...), ...], input_shape)"
-            )
-        return self.parameters[name]
-
-    def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
-        """Compute the output for the batch ``x``."""
-        raise NotImplementedError
-
-    def backward(self, gradient: np.ndarray) -> np.ndarray:
-        """Turn the gradient for the last output into those for the parameters and for ``x``."""
-        raise NotImplementedError
 
 
 def glorot_uniform(shape: tuple[int, ...], generator: np.random.Generator, dtype: Any) -> np.ndarray:
@@ -88,6 +54,8 @@ class Conv2D(Layer):
         If one has the wrong type or is out of range.
     """
 
+    axes = 3
+
     def __init__(self, filters: int, kernel_size: Pair, stride: Pair = 1, padding: str = "valid") -> None:
         super().__init__()
         self.filters = as_count(filters, "filters")
@@ -109,7 +77,7 @@ class Conv2D(Layer):
     def backward(self, gradient: np.ndarray) -> np.ndarray:
         """Return the gradient for ``x``; keep those for kernel and bias."""
         dx, dkernel, dbias = conv2d_backward(
-            gradient, self.x, self.parameters["kernel"], self.stride, self.padding
+            gradient, self.x, self._learned("kernel"), self.stride, self.padding
         )
         self.gradients = {"kernel": dkernel, "bias": dbias}
         return dx
@@ -123,6 +91,8 @@ class Dense(Layer):
     TypeError, ValueError
         If ``units`` is no whole number of at least 1.
     """
+
+    axes = 1
 
     def __init__(self, units: int) -> None:
         super().__init__()
@@ -140,12 +110,14 @@ class Dense(Layer):
 
     def backward(self, gradient: np.ndarray) -> np.ndarray:
         """Return the gradient for ``x``; keep those for weights and bias."""
-        dx, dweights, dbias = dense_backward(gradient, self.x, self.parameters["weights"])
+        dx, dweights, dbias = dense_backward(gradient, self.x, self._learned("weights"))
         self.gradients = {"weights": dweights, "bias": dbias}
         return dx
 
 
 class _Pool2D(Layer):
+    axes = 3
+
     def __init__(self, size: Pair = 2, stride: Pair | None = None, padding: str = "valid") -> None:
         super().__init__()
         self.size = as_pair(size, "size")
@@ -269,6 +241,8 @@ class Dropout(Layer):
         If ``rate`` is no number from 0 to below 1.
     """
 
+    generator: np.random.Generator | None = None
+
     def __init__(self, rate: float) -> None:
         super().__init__()
         self.rate = as_rate(rate)
@@ -279,11 +253,15 @@ class Dropout(Layer):
 
     def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
         """Drop numbers of ``x`` while training; otherwise return ``x``."""
-        self.mask = np.ones_like(x)
-        if training:
-            x, self.mask = dropout(x, self.rate, self.generator)
-        return x
+        self.x, self.mask = x, np.ones_like(x)
+        if not training:
+            return x
+        if self.generator is None:
+            raise self._alone("generator", "has one to draw what is dropped")
+        output, self.mask = dropout(x, self.rate, self.generator)
+        return output
 
     def backward(self, gradient: np.ndarray) -> np.ndarray:
         """Drop the same numbers of the gradient."""
+        self._check_forward()
         return dropout_backward(gradient, self.mask)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.layers._validate import as_float, as_gradient, as_number
+from course_utils.layers._validate import as_float, as_gradient, as_number, described
 
 
 def dropout(x: Any, rate: float, generator: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -41,7 +41,9 @@ def dropout(x: Any, rate: float, generator: np.random.Generator) -> tuple[np.nda
     """
     x, rate = as_float(x, "x"), as_rate(rate)
     if not isinstance(generator, np.random.Generator):
-        raise TypeError(f"generator is {generator!r}, expected a Generator such as np.random.default_rng(0)")
+        raise TypeError(
+            f"generator is {described(generator)}, expected a Generator such as np.random.default_rng(0)"
+        )
     kept = generator.random(x.shape, dtype=np.float32) >= rate
     mask = kept.astype(x.dtype) / (1 - rate)
     return x * mask, mask

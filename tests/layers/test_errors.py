@@ -27,6 +27,15 @@ WRONG_VALUES = [
         lambda: layers.conv2d(X, K[..., 0, 0]),
         "kernel has shape (3, 3)|expected (kh, kw, c_in, c_out)|kernel[:, :, np.newaxis",
     ),
+    (lambda: layers.conv2d(X, K[..., 0]), "kernel has shape (3, 3, 3)|One output|kernel[..., np.newaxis]"),
+    (
+        lambda: layers.conv2d(X[..., :1], K[:, :, 0]),
+        "kernel has shape (3, 3, 4)|One input channel|kernel[:, :, np.newaxis]",
+    ),
+    (
+        lambda: layers.conv2d(X, K[0, 0, 0]),
+        "kernel has shape (4,)|expected (kh, kw, c_in, c_out)|(3, 3, 1, 1)",
+    ),
     (lambda: layers.conv2d(X, K[..., :0]), "kernel has shape (3, 3, 3, 0)|1 or more"),
     (
         lambda: layers.conv2d(X, K[:, :, :2]),
@@ -71,15 +80,23 @@ WRONG_VALUES = [
 WRONG_TYPES = [
     (lambda: layers.conv2d(X, K, stride=1.5), "stride is 1.5|whole number"),
     (lambda: layers.conv2d(X, K, stride=True), "stride is True|whole number"),
+    (lambda: layers.conv2d(X, K, stride=(1, (2, 2))), "stride[1] is (2, 2)|whole number"),
+    (lambda: layers.max_pool2d(X, max), "size is the builtin_function_or_method max|whole number"),
     (lambda: layers.conv2d(X, K, padding=2), "padding is 2|np.pad"),
     (lambda: layers.conv2d(X, K, None, "same"), "stride is 'same'|whole number"),
     (lambda: layers.conv2d("digit", K), "x has dtype|real numbers"),
     (lambda: layers.conv2d(X, K * 1j), "kernel has dtype complex128|real numbers"),
-    (lambda: layers.conv2d(X, None), "kernel has dtype object|real numbers"),
+    (lambda: layers.conv2d(X, None), "kernel has dtype object|real numbers|It is None|return nothing"),
     (lambda: layers.softmax(np.ones((2, 3)), 0.5), "axis is 0.5|whole number"),
+    (lambda: layers.softmax(np.ones((2, 3)), True), "axis is True|whole number"),
     (lambda: layers.leaky_relu(X, "small"), "negative_slope is 'small'|0.2"),
     (lambda: layers.dropout(X, "half", np.random.default_rng(0)), "rate is 'half'|0.5"),
     (lambda: layers.dropout(X, 0.5, 42), "generator is 42|np.random.default_rng(0)"),
+    (
+        lambda: layers.dropout(X, 0.5, np.random.RandomState(0)),
+        "generator is of type RandomState, expected a Generator such as np.random.default_rng(0)",
+    ),
+    (lambda: layers.dropout(X, 0.5, np.random), "generator is the module numpy.random, expected a Generator"),
 ]
 
 P = np.full((3, 4), 0.25)
@@ -113,6 +130,20 @@ def test_a_wrong_type_is_explained(wrong, words):
 def test_wrong_labels_are_explained(loss, suffix, rows, labels, kind, words):
     with pytest.raises(kind, match=says(words)):
         getattr(layers, loss + suffix)(rows, labels)
+
+
+@pytest.mark.parametrize(
+    ("classes", "label", "fix"),
+    [
+        (4, 4, "4 classes. Counted from 1? Subtract 1"),
+        (4, -1, "4 classes. Every label names a column of the scores, counted from 0"),
+        (4, 255, "4 classes. Every label names a column of the scores, counted from 0"),
+        (1, 1, "1 classes. Two classes need two scores for each example"),
+    ],
+)
+def test_the_fix_of_a_label_fits_the_label(classes, label, fix):
+    with pytest.raises(ValueError, match=f"{re.escape(fix)}$"):
+        layers.softmax_cross_entropy(np.zeros((2, classes)), [0, label])
 
 
 @pytest.mark.parametrize("suffix", ["", "_backward"])

@@ -7,7 +7,22 @@ import re
 import numpy as np
 import pytest
 
-from course_utils.layers import SGD, Adam, Conv2D, Dense, Dropout, Flatten, MaxPool2D, Network, ReLU
+from course_utils.layers import (
+    SGD,
+    Adam,
+    AvgPool2D,
+    Conv2D,
+    Dense,
+    Dropout,
+    Flatten,
+    LeakyReLU,
+    MaxPool2D,
+    Network,
+    ReLU,
+    Sigmoid,
+    Tanh,
+    softmax,
+)
 
 IMAGE = (8, 8, 1)
 X, LABELS = np.ones((4, *IMAGE), np.float32), np.array([0, 1, 2, 0])
@@ -45,6 +60,22 @@ WRONG_VALUES = [
     (lambda: Network([], IMAGE), "layers is empty|Dense(10)"),
     (lambda: Network([Dense(3)], IMAGE), "layers[0] (Dense) does not fit|(N, inputs)|Flatten"),
     (lambda: Network([Flatten(), Conv2D(3, 3)], IMAGE), "layers[1] (Conv2D) does not fit|(N, height"),
+    (
+        lambda: Network([Flatten(), Conv2D(3, 3)], IMAGE),
+        "layers[1] (Conv2D)|x has shape (N, 64)|Put it before Flatten()",
+    ),
+    (
+        lambda: Network([Conv2D(3, 3), Flatten(), Dense(3)], (8, 8)),
+        "layers[0] (Conv2D) does not fit: x has shape (N, 8, 8)|Write input_shape=(8, 8, 1)",
+    ),
+    (
+        lambda: Network([MaxPool2D(), Flatten(), Dense(3)], (4, 8, 8, 1)),
+        "layers[0] (MaxPool2D) does not fit: x has shape (N, 4, 8, 8, 1)|without the batch",
+    ),
+    (
+        lambda: Network([Conv2D(3, 3), Dense(3)], IMAGE),
+        "layers[1] (Dense) does not fit: x has shape (N, 6, 6, 3)|Put Flatten() before it",
+    ),
     (lambda: Network([Conv2D(3, 9)], IMAGE), "layers[0] (Conv2D) does not fit|kernel covers 9x9|8x8"),
     (lambda: Network([MaxPool2D(9)], IMAGE), "layers[0] (MaxPool2D) does not fit|size covers 9x9|8x8"),
     (lambda: Network([Conv2D(3, 3)], IMAGE), "layers give (6, 6, 3)|one row of scores|Flatten() and Dense"),
@@ -60,6 +91,12 @@ WRONG_VALUES = [
         "Dense has no weights yet|Network([Dense(...), ...], input_shape)",
     ),
     (lambda: Conv2D(3, 3).forward(X), "Conv2D has no kernel yet|input's shape"),
+    (
+        lambda: Dropout(0.5).forward(X, training=True),
+        "Dropout has no generator yet|Network([Dropout(...), ...], input_shape)",
+    ),
+    (lambda: network().backward(np.ones((4, 3))), "Dense has seen no x yet|forward(x) before backward"),
+    (lambda: Network([Dense(3)], (4,), seed=-1), "seed is -1|whole number of at least 0"),
     (lambda: Dense(0), "units is 0|1 or more"),
     (lambda: Conv2D(6, 5, padding="Same"), "padding is 'Same'|small letters: \"same\""),
     (lambda: Conv2D(6, (5, 5, 1)), "kernel_size is (5, 5, 1)|pair"),
@@ -67,6 +104,11 @@ WRONG_VALUES = [
     (lambda: network().predict(X[..., 0]), "x has shape (4, 8, 8)|expected (N, 8, 8, 1)|x[..., np.newaxis]"),
     (lambda: network().predict(X[0]), "x has shape (8, 8, 1)|expected (N, 8, 8, 1)|x[np.newaxis]"),
     (lambda: network().predict(X.reshape(4, 64)), "x has shape (4, 64)|x.reshape(-1, 8, 8, 1)"),
+    (
+        lambda: network().predict(np.ones((4, 28, 28, 1))),
+        "x has shape (4, 28, 28, 1)|expected (N, 8, 8, 1)|The network was made with input_shape=(8, 8, 1)",
+    ),
+    (lambda: network().predict([[1, 2], [3]]), "x cannot become an array|rows of equal length"),
     (lambda: network().predict(3.0), "x has shape ()|expected (N, 8, 8, 1)"),
     (lambda: network().predict(X, batch_size=0), "batch_size is 0|1 or more"),
     (lambda: network().evaluate(X, [0, 1]), "labels has shape (2,)|expected whole numbers of shape (4,)"),
@@ -119,6 +161,26 @@ WRONG_TYPES = [
         "validation_data does not fit: labels has dtype float64",
     ),
     (lambda: Dense(2.5), "units is 2.5|whole number"),
+    (
+        lambda: Network((layer for layer in [Flatten(), Dense(3)]), IMAGE),
+        "layers is the generator <genexpr>, expected a list such as [Flatten(), Dense(10)]|list(layers)",
+    ),
+    (lambda: Network(map(Dense, [3]), IMAGE), "layers is of type map, expected a list|list(layers)"),
+    (lambda: Network({"hidden": Dense(3)}, IMAGE), "layers is of type dict, expected a list"),
+    (lambda: Network([(Conv2D(6, 3), ReLU())], IMAGE), "layers[0] is of type tuple, expected a layer|a star"),
+    (lambda: Network([network()], IMAGE), "layers[0] is of type Network, expected a layer"),
+    (lambda: Network([Flatten(), np.tanh], IMAGE), "layers[1] is the ufunc tanh, expected a layer"),
+    (
+        lambda: Network([Flatten(), Dense(3), softmax], IMAGE),
+        "layers[2] is the function softmax, expected a layer|Leave softmax out: predict applies it",
+    ),
+    (lambda: Network([Dense(3)], (4,), seed="lucky"), "seed is 'lucky'|whole number of at least 0"),
+    (lambda: network().fit(X, LABELS, optimizer=Adam), "optimizer is the class Adam|Call it: Adam()"),
+    (lambda: network().fit(X, LABELS, optimizer=object()), "optimizer is of type object|SGD(...) or Adam"),
+    (lambda: network().train_step(X, LABELS, "adam"), "optimizer is 'adam'|SGD(...) or Adam(...)"),
+    (lambda: network().fit(X, LABELS, on_epoch=1), "on_epoch is 1|a function, such as print"),
+    (lambda: network().set_weights(None), "weights is None|a list of arrays|get_weights()"),
+    (lambda: network().set_weights("my.weights.h5"), "weights is 'my.weights.h5'|a list of arrays"),
     (lambda: SGD("0.1"), "learning_rate is '0.1'|number such as 0.01"),
     (lambda: network().fit(X, LABELS.astype(float)), "labels has dtype float64|astype(int)"),
     (
@@ -176,5 +238,45 @@ def test_wrong_validation_data_are_refused_before_anything_is_learned():
     before = untouched.get_weights()
     with pytest.raises(ValueError, match="one-hot"):
         untouched.fit(X, LABELS, validation_data=(X, np.eye(3)[LABELS]))
+    for own, kept in zip(untouched.get_weights(), before, strict=True):
+        np.testing.assert_array_equal(own, kept)
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        Conv2D(2, 3),
+        MaxPool2D(),
+        AvgPool2D(),
+        Dense(3),
+        Flatten(),
+        ReLU(),
+        LeakyReLU(),
+        Sigmoid(),
+        Tanh(),
+        Dropout(0.5),
+    ],
+    ids=lambda layer: type(layer).__name__,
+)
+def test_there_is_no_way_back_before_the_way_forward(layer):
+    with pytest.raises(ValueError, match=says(f"{type(layer).__name__} has seen no x yet|forward(x) before")):
+        layer.backward(X)
+
+
+@pytest.mark.parametrize("layer", [Conv2D(2, 3), Dense(3)], ids=lambda layer: type(layer).__name__)
+def test_a_refused_way_forward_leaves_no_puzzle_for_the_way_back(layer):
+    for way in (layer.forward, layer.backward):
+        with pytest.raises(ValueError, match=r"has no (kernel|weights) yet.*Network"):
+            way(X)
+
+
+def test_a_wrong_optimizer_is_refused_before_anything_is_learned_or_seen():
+    untouched, seen = network(), []
+    before = untouched.get_weights()
+    with pytest.raises(TypeError, match="optimizer is"):
+        untouched.fit(X, LABELS, optimizer="adam", on_epoch=seen.append)
+    with pytest.raises(TypeError, match="on_epoch is"):
+        untouched.fit(X, LABELS, on_epoch="print")
+    assert not seen
     for own, kept in zip(untouched.get_weights(), before, strict=True):
         np.testing.assert_array_equal(own, kept)
