@@ -6,8 +6,7 @@
 # **You will**
 #
 # - collapse two layers into one, by hand and on a digit, and stop that with ReLU
-# - read four activation functions by their slopes
-# - measure how gradients fade through ten layers, and find out why neurons die
+# - read activation functions by their slopes, measure how gradients fade, and find out why neurons die
 # - make softmax safe from numbers too large for a computer
 # - derive the gradient with which every classifier in this course learns
 # - follow a digit through a whole network, and find the map that speaks for it
@@ -92,7 +91,7 @@ rng = np.random.default_rng(0)
 first, second = rng.normal(0, 0.3, (3, 3, 1, 4)), rng.normal(0, 0.3, (3, 3, 4, 2))
 two = layers.conv2d(layers.conv2d(seven, first), second)
 one = layers.conv2d(seven, merge(first, second))
-print(merge(first, second).shape, "equal to 0.00001:", np.abs(two - one).max() < 1e-5)
+print(merge(first, second).shape, "equal within 0.00001:", np.abs(two - one).max() < 1e-5)
 
 # %%
 maps = {"a 7": seven[0, ..., 0], "two of 3 x 3": two[0, ..., 0], "one of 5 x 5": one[0, ..., 0]}
@@ -112,9 +111,9 @@ plots.show_feature_maps(maps, columns=3)
 #
 # $$\text{relu}(x)+\text{relu}(-x)=|x|\qquad\text{for }x=-3:\quad 0+3=3$$
 #
-# > **Predict.** From left to right, the map of a kernel $K$ is blue where the stroke
-# > begins, and that of $-K$ where it ends (lesson 03). Add the two maps: what do you see? And when ReLU comes
-# > before the sum?
+# > **Predict.** $K$ has three rows $(-1,0,1)$. From left to right, its map is blue where the stroke begins,
+# > and that of $-K$ where it ends (lesson 03). Add the two maps: what do you see? And when ReLU comes before
+# > the sum?
 
 # %%
 K = np.array([[-1, 0, 1]] * 3)[..., np.newaxis, np.newaxis]
@@ -144,7 +143,7 @@ plots.show_feature_maps(maps, columns=4)
 # | tanh $t$ | $\dfrac{e^z-e^{-z}}{e^z+e^{-z}}$ | $1-t^2$ |
 #
 # By hand, sigmoid at $z=0$: $s=1/(1+1)=0.5$, slope $0.5\cdot0.5=0.25$. At $z=2$: $e^{-2}=0.135$, so
-# $s=1/1.135=0.88$, slope $0.88\cdot0.12=0.105$.
+# $s=1/1.135=0.881$, slope $0.881\cdot0.119=0.105$.
 #
 # > **Predict.** Where is each slope largest, and how large? What is left of sigmoid's slope at $z=5$?
 
@@ -179,7 +178,7 @@ ActivationExplorer(begins, activation="sigmoid")
 # %% [markdown]
 # <details><summary>What you can find</summary>
 #
-# 1. Sigmoid and tanh at 0 alone, ReLU and leaky ReLU everywhere above 0.
+# 1. Sigmoid and tanh at 0 alone, ReLU and leaky ReLU everywhere above 0, *linear* everywhere.
 # 2. Next to nothing: each layer multiplies by at most a quarter. ReLU leaves all of it above 0, and nothing
 #    below.
 # 3. ReLU; leaky ReLU; sigmoid, which makes 0.5 of every 0.
@@ -213,7 +212,8 @@ def gradient_sizes(activation, seed=0):
 # > which do not?
 
 # %%
-sizes = {a.__name__: gradient_sizes(a) for a in (layers.ReLU, layers.Tanh, layers.Sigmoid)}
+kinds = {"sigmoid": layers.Sigmoid, "tanh": layers.Tanh, "ReLU": layers.ReLU}
+sizes = {name: gradient_sizes(activation) for name, activation in kinds.items()}
 plots.show_gradient_sizes(sizes, "Sigmoid: the first layers hear nothing")
 
 # %% [markdown]
@@ -224,16 +224,14 @@ plots.show_gradient_sizes(sizes, "Sigmoid: the first layers hear nothing")
 #
 # Does it matter? Train all three, ten layers each, for a few seconds.
 #
-# > **Predict.** Where does the loss of the sigmoid network end? (A network that knows nothing has 2.30.) And
-# > which of the other two reads more?
+# > **Predict.** Where does the loss of the sigmoid network end? And which of the other two reads more?
 
 # %%
 x_train = digits.x_train[:2000].reshape(-1, 784) / np.float32(255)
 y_train = digits.y_train[:2000]
 x_val = digits.x_val.reshape(-1, 784) / np.float32(255)
 reads = {}
-for activation in (layers.Sigmoid, layers.Tanh, layers.ReLU):
-    name = activation.__name__
+for name, activation in kinds.items():
     hidden = [part for _ in range(10) for part in (layers.Dense(32), activation())]
     network = layers.Network([*hidden, layers.Dense(10)], (784,))
     network.fit(x_train, y_train, epochs=5, batch_size=50)
@@ -245,14 +243,15 @@ from course_utils import measured
 from course_utils.training import band, expect_accuracy
 
 stored = measured.load("activations")  # the same cells, run from three seeds
-for name in ("Tanh", "ReLU"):
-    runs = stored["ten layers"]["runs"][name]
+for name in ("tanh", "ReLU"):
+    print(name, end=" ")
+    runs = stored["ten layers"]["runs"][kinds[name].__name__]
     expect_accuracy(reads[name], *band([run["accuracy"] for run in runs]), digits.source)
 
 # %% [markdown]
-# Same depth, same digits, same steps. Sigmoid guesses, the others learn, and tanh is even ahead. Why then do
-# you find ReLU, or a relative of it, between the layers of most networks today? It needs a comparison and no
-# exponential, and however large a sum grows, its slope stays 1. Lesson 07 lets both compete in a real
+# Same depth, same digits, same steps. At 2.30 sigmoid guesses, the others learn, and tanh is even ahead. Why
+# then do you find ReLU, or a relative of it, between the layers of most networks today? It needs a comparison
+# and no exponential, and however large a sum grows, its slope stays 1. Lesson 07 lets both compete in a real
 # network. Sigmoid has kept a place at the very end, where one number is wanted as a probability.
 
 # %% [markdown]
@@ -263,15 +262,16 @@ for name in ("Tanh", "ReLU"):
 # the slope is 0, so the gradient of $w$ and $b$ is 0. **No step will ever move it.** It is dead.
 #
 # But how does it get there? Article E scaled pixels to −0.5 … 0.5, so the empty background is −0.5,
-# in every digit alike. One step of Adam moves each weight by about 0.001. For a background pixel it moves
-# them all the same way: the gradient is $-0.5$ times the neuron's error, at every such pixel.
+# in every digit alike. One step of Adam moves each weight by about 0.001, those of the background pixels all
+# the same way: at every such pixel the gradient is $-0.5$ times the neuron's error.
 #
 # > **Predict.** If all 784 weights move by 0.001 the same way, and all pixels were −0.5, by how much does the
 # > neuron's sum move, in *one* step? With pixels from 0 to 1, where the background is 0?
 
 # %%
 # NBVAL_CHECK_OUTPUT
-print(f"background −0.5: {784 * 0.001 * -0.5:.3f}   background 0: {784 * 0.001 * 0:.3f}")
+for background in (-0.5, 0):
+    print(f"background {background:>4}: the sum moves by {784 * 0.001 * background:.3f}")
 
 # %% [markdown]
 # A few such steps the wrong way, and the sum is below 0 for every digit at once. Count them: neurons in the
@@ -318,7 +318,7 @@ for name, (count, right) in dead.items():
 # cancels, and $(5,3)$ gives $(0.88,0.12)$ again.
 #
 # **Size is confidence.** Divide all logits by a number $T$, the **temperature**. $T=2$ makes $(1,0)$ of
-# $(2,0)$, and $e/(e+1)=0.73$.
+# $(2,0)$, and $e/(e+1)=0.73$ of 0.88.
 #
 # > **Predict.** Logits $(2,1,0)$. Which $T$ makes the three nearly equal: a large one or a small one? Does
 # > the order ever change?
@@ -337,7 +337,8 @@ plots.show_probabilities(panels, "Temperature: cold is sure of itself, hot is un
 # $e^{1000}$ is a number with 435 digits. NumPy's usual numbers, float64, end at 309 digits, the float32 of
 # networks at 39. Beyond that they say `inf`, infinity, and $\infty/\infty$ is `nan`, *not a number*.
 #
-# > **Predict.** Logits $(1000,0)$ mean "class 0, surely". What does the computer make of the formula?
+# > **Predict.** Logits $(1000,0)$ mean "class 0, surely". What does the computer make of the formula? And of
+# > $(100,0)$ in float32?
 
 
 # %%
@@ -348,9 +349,10 @@ def naive_softmax(z):
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-huge, large = np.array([1000.0, 0]), np.float32([89, 0])
+huge, large = np.array([1000.0, 0]), np.float32([100, 0])
 with np.errstate(over="ignore", invalid="ignore"):  # NumPy would warn, and rightly
-    print("naive:  ", naive_softmax(huge), naive_softmax(large))
+    for z in (huge, large):
+        print(f"{z.dtype}: {z} becomes {naive_softmax(z)}")
 
 # %% [markdown]
 # Only differences count. So we may *subtract the largest logit* first: $(1000,0)$ becomes $(0,-1000)$. Now
@@ -376,8 +378,8 @@ print("as course_utils.layers:", np.allclose(softmax(logits), layers.softmax(log
 # %% [markdown]
 # ## Prediction minus truth
 #
-# Lesson 02 used a gradient and promised to show where it comes from. Here it is, in three lines. The loss of
-# one digit with label $c$ is
+# Lesson 02 used a gradient and promised to show where it comes from. The loss of one digit with
+# label $c$ is
 #
 # $$L=-\ln p_c=-\ln\frac{e^{z_c}}{\sum_j e^{z_j}}=-z_c+\ln\sum_j e^{z_j}.$$
 #
@@ -439,7 +441,7 @@ print("derived = coded:", np.allclose(derived, coded))
 # %% [markdown]
 # ### Explore: ten logits
 #
-# The right class is 7. Below each probability stands the gradient of its logit, $p-y$.
+# The right class is 7. Below each probability stands the gradient of its logit, $p-y$ at temperature 1.
 #
 # 1. Drag logits until the cross-entropy is below 0.1. Is there another way than raising the 7?
 # 2. Set all logits to the same value, any value. What is the loss? Where have you met that number?
@@ -478,8 +480,8 @@ SoftmaxExplorer(np.array([1.0, 0, 2, -1, 0, 0, 0, 3, 0, 1]), label=7)
 # $(8,0,0)$, label 0. The loss should be nearly 0.
 #
 # > **Predict.** Softmax twice: the probabilities $(1,0,0)$ are taken for logits. What comes out,
-# > $-\ln\big(e/(e+2)\big)$, roughly? And what can a loss do that takes the logits $(8,0,0)$ for
-# > probabilities?
+# > $-\ln\big(e/(e+2)\big)$, roughly? And if the logits $(8,0,0)$ are taken for probabilities: what can the
+# > loss make of an 8?
 
 # %%
 from keras.losses import sparse_categorical_crossentropy as keras_loss  # Keras loads slowly
@@ -635,7 +637,7 @@ for digit in range(10):
 print(f"\nshare of conv_2 that ReLU has silenced: {(maps == 0).mean():.0%}")
 
 # %% [markdown]
-# <details><summary>What you can find</summary>
+# <details><summary>What you can find on MNIST</summary>
 #
 # 1. Map 1. Before ReLU nearly all of its numbers are below 0.
 # 2. Map 5. Its number in the corner, where the bar begins, counts most.
