@@ -148,6 +148,9 @@ def show_feature_maps(
             _draw(axes, values, limits=limits)
             axes.set_xlabel(f"{_number(values.min())} to {_number(values.max())}", fontsize=8)
             heading = panels[row * per_map, column]
+            if above and name not in above:  # its name stands in the kernel's empty place, close to the map
+                heading.text(0, 0, name, transform=heading.transAxes, va="bottom", weight="bold", fontsize=10)
+                continue
             heading.set_title(name, fontsize=10)
             if name in above:
                 heading.axis("on")

@@ -87,7 +87,7 @@ def convolve(image, kernel):
 
 # %% [markdown]
 # > **Predict.** The kernel meets a digit of 28 x 28 pixels. What shape has the feature map? And what
-# > becomes of the 7's level bar, whose left and right neighbours are as bright as itself?
+# > becomes of the 7's level bar, and of its stem?
 
 # %%
 # NBVAL_CHECK_OUTPUT
@@ -357,10 +357,10 @@ plots.show_feature_maps(framed, columns=2)
 # %% [markdown]
 # ## Many channels in, many maps out
 #
-# A colour picture has three numbers per pixel, and the output of a layer with eight kernels has eight. So a
-# kernel is as deep as its input: $k\times k\times c_\text{in}$. It multiplies all numbers in the window,
-# **adds them up over all channels**, and gives one number. Two channels, a window of one row and two
-# columns:
+# A colour picture has three numbers per pixel: three **channels**. The output of a layer with eight kernels
+# has eight. So a kernel is as deep as its input: $k\times k\times c_\text{in}$. It multiplies all numbers in
+# the window, **adds them up over all channels**, and gives one number. Two channels, a window of one row and
+# two columns:
 #
 # $$\begin{bmatrix}1&2\end{bmatrix}\cdot\begin{bmatrix}1&1\end{bmatrix}+
 # \begin{bmatrix}5&3\end{bmatrix}\cdot\begin{bmatrix}-1&0\end{bmatrix}=(1+2)+(-5+0)=-2$$
@@ -478,7 +478,7 @@ plots.show_weights(W, places, columns=4, title="Four neurons of a dense layer, o
 # %% [markdown]
 # ## Explore: your own kernel
 #
-# Choose a digit and a kernel, or type numbers into the kernel's cells. Move the window and watch the
+# Choose a 7 and a kernel, or type numbers into the kernel's cells. Move the window and watch the
 # products and their sum.
 #
 # 1. Find a kernel that erases the 7's bar and keeps its stem. Then one that draws the bar blue above and red
@@ -509,7 +509,7 @@ ConvolutionExplorer(X, kernel=np.ones((5, 5)))
 # 1. Every kernel whose *rows* each sum to 0 erases a level bar: left and right cancel. *Vertical edge*
 #    does. Along the bar's upper rim it gets brighter downwards, which *horizontal edge* marks in blue; along
 #    its lower rim it gets darker.
-# 2. Row 27 and column 27. With *same* there are ten windows, and the last one covers them.
+# 2. Row 27 and column 27. With *same* there are ten windows each way, and the last ones cover them.
 # 3. Some can be named: an edge, in some direction, or a spot. Others cannot.
 # 4. A smaller kernel, or *same*: then zeros make room for the window.
 # 5. Six pixels of 2 and three zeros, still divided by nine: $12/9\approx1.33$. So padding darkens what lies
@@ -600,8 +600,8 @@ plots.show_accuracy_by_shift(curves, title="A digit that moves takes its edges a
 
 # %% [markdown]
 # **What just happened.** In the middle, edges describe a digit about as well as pixels do. When the digit
-# moves, its maps move, and a reader nailed to places goes as blind as before. A dense layer behind a
-# convolution is such a reader.
+# moves, its maps move, and templates, nailed to places, go as blind as before. A dense layer behind a
+# convolution is nailed to places too.
 #
 # So we want smaller maps, and maps that forget *exactly where* an edge lies but keep *that* it is there.
 # That is lesson 04.
@@ -635,7 +635,7 @@ plots.show_accuracy_by_shift(curves, title="A digit that moves takes its edges a
 # <details><summary>A. One of you pads with zeros</summary>
 # Not quite: padding changes the size, or what happens at the border, and nothing in the middle.</details>
 # <details><summary>B. One of you flips the kernel</summary>
-# Right: true convolution against cross-correlation. An edge detector turned by half a turn is its own
+# Right: true convolution against cross-correlation. The vertical edge, turned by half a turn, is its own
 # negative.</details>
 # <details><summary>C. One of you uses another stride</summary>
 # Not quite: the stride leaves answers out, and does not change those it keeps.</details>
@@ -648,8 +648,7 @@ plots.show_accuracy_by_shift(curves, title="A digit that moves takes its edges a
 # 3. Without padding, maps shrink, and a corner pixel counts once where a centre pixel counts nine times.
 # 4. A kernel sums over all channels; each kernel makes one map. Local and shared weights: 10 parameters,
 #    not half a million.
-# 5. Move the digit and its maps move along. They are large, and a dense layer behind them is as blind as
-#    before.
+# 5. Move the digit and its maps move along. They are large, and templates of them are as blind as before.
 #
 # **The source.** Y. LeCun and others, [Backpropagation applied to handwritten zip code
 # recognition](https://doi.org/10.1162/neco.1989.1.4.541), *Neural Computation* 1, 1989: a network with

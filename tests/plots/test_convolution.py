@@ -78,6 +78,12 @@ def test_a_map_without_anything_can_be_drawn():
     assert show_feature_maps({"dead": np.zeros((4, 4))}).png
 
 
+def test_a_map_without_a_kernel_keeps_its_name():
+    seven, edges = np.eye(4), -np.eye(4)
+    named = show_feature_maps({"a 7": seven, "edges": edges}, {"edges": KERNEL})
+    assert named.png != show_feature_maps({"": seven, "edges": edges}, {"edges": KERNEL}).png
+
+
 def test_one_scale_for_all_maps_draws_them_otherwise():
     maps = {"strong": np.eye(4), "weak": -0.1 * np.eye(4)}
     assert show_feature_maps(maps).png != show_feature_maps(maps, same_scale=True).png
