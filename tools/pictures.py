@@ -83,9 +83,9 @@ def lesson_04(digits: Digits) -> Picture:
     maps = {"edges": edges} | {f"pooled by {size}": layers.max_pool2d(edges, size) for size in (2, 4)}
     panels = {f"a 7: {name}": before[..., 0] for name, (before, _) in maps.items()}
     for name, (before, after) in maps.items():
-        different = np.abs(after - before).sum() / (after + before).sum()  # 1 has nothing in common
-        panels[f"{name}: {100 * different:.0f} % different"] = after[..., 0]
-    title = "Pushed by two pixels: the larger the window, the less is different"
+        change = np.abs(after - before).sum() / before.sum()  # as the lesson measures it
+        panels[f"{name}: change {change:.2f}"] = after[..., 0]
+    title = "Pushed by two pixels: the larger the window, the smaller the change"
     return show_feature_maps(panels, columns=3, title=title)
 
 

@@ -58,6 +58,7 @@ def show_pooling(image: np.ndarray, size: int = 2) -> Picture:
         ):
             _write(axes, values, side)
             axes.set_title(name)
+            axes.set_anchor("N")  # all headings on one line, however high the panels
         for row, column in _winners(image, size):
             _frame(panels[0], row, column)
         return finish(

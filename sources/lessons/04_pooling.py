@@ -259,8 +259,9 @@ print("average:", np.allclose(measured_slopes(np.mean), to_all))
 # %% [markdown]
 # **What just happened.** Both ways back are right. Max pooling is picky: through twelve of the sixteen
 # numbers no gradient passes, and the kernels in front learn from the other four alone. Another picture has
-# other winners. If two numbers of a window are equally large, the course and TensorFlow let the first one
-# win, row by row. If windows overlap, one number can win several times, and it collects a gradient each time.
+# other winners. If two numbers of a window are equally large, a nudge to either raises the output; the course
+# and TensorFlow let the first one win, row by row. If windows overlap, one number can win several times, and
+# it collects a gradient each time.
 
 # %% [markdown]
 # ## Does it really forget where?
@@ -282,10 +283,9 @@ for place in (2, 3, 4, 5):
 # next window, and the output moves by one. So pooling does not make a shift vanish. It **halves** it, more or
 # less, and it depends on where the borders are.
 #
-# Now with 1,000 digits. Move each, and compare its maps with those before: the sum of all differences
-# $|\text{after}-\text{before}|$, divided by the sum before. 0 says that nothing changed. 2 says that the two
-# have *nothing in common*: all that was there is gone, and as much has come in elsewhere. (The picture at the
-# head of this lesson divides by both sums, before and after: there, 100 % is nothing in common.)
+# Now with 1,000 digits. Move each, compare its maps with those before, and divide the sum of all differences
+# $|\text{after}-\text{before}|$ by the sum before. 0 says that nothing changed. 2 says that the two have
+# *nothing in common*: all that was there is gone, and as much has come in elsewhere.
 #
 # > **Predict.** Without pooling, how many pixels does it take until the change is past 1, half of the way?
 # > Then rank for a push by 1 pixel: the largest of 2 x 2, the mean of 2 x 2, the largest of 4 x 4, and every
@@ -357,10 +357,10 @@ shares = {name: accuracies(way) for name, way in readers.items()}
 plots.show_accuracy_by_shift(shares, title="Templates of pooled maps")
 
 # %% [markdown]
-# **What just happened.** With windows of 4 x 4 the templates lose little in the middle and far less when the
-# digit moves, with a twentieth of the numbers. The whole map forgets *everything* about where: its curve
-# is level, and it hardly reads at all. Four numbers say that a digit has edges in all directions, and nearly
-# all digits do. Forgetting has a price, and the window's size sets it.
+# **What just happened.** With windows of 4 x 4 the templates read nearly as much in the middle, and far more
+# when the digit moves, from a twentieth of the numbers. The whole map forgets *everything* about where: its
+# curve is level, and it hardly reads at all. Four numbers say that a digit has edges in all directions, and
+# nearly all digits do. Forgetting has a price, and the window's size sets it.
 
 # %% [markdown]
 # ## A larger step instead
@@ -440,6 +440,7 @@ def reads(pixels):
 
 
 yours = [reads(pixels) for pixels in stored["shifts"]]
+print(f"yours: {yours[0]:.0%} in the middle, {yours[3]:.0%} three pixels further")
 runs = stored["cases"]["max pooling"]["runs"]
 expect_accuracy(yours[0], *band([run["accuracies"][0] for run in runs]), digits.source)
 
@@ -482,7 +483,7 @@ for name, runs_of_case in curves.items():
 # windows, and compare what is kept.
 #
 # 1. On the numbers, let the windows overlap: size 2, stride 1. Which number wins most often? Then average,
-#    size 3 and *same*: which numbers make the mean in the corner?
+#    size 3 and *same*: which numbers make the mean in the top left corner?
 # 2. On the maps, size 4: shift by 1, 2, 3 and 4. Which shift gives the pooled map from before, one place
 #    further? Why that one?
 # 3. Shift by 1. What lowers the change of the pooled output more, a larger size or a smaller stride? Try
@@ -507,9 +508,9 @@ PoolingExplorer(edge_maps(sevens[7:17]), [7] * 10, size=4, shift=1)
 #    the picture count.
 # 2. A shift by 4, the stride: every window then sees what its neighbour on the left saw before. Shifts that
 #    are no multiple of the stride mix the contents of windows.
-# 3. A larger size: with 2, 3 and 4 the change gets smaller and smaller. The stride matters little: on one
-#    map this stride is ahead, on another that one. And large windows are coarse: with size 4, small bends of
-#    the stroke are gone.
+# 3. A larger size: from 2 to 4 the change falls to about half. On some maps 3 beats 4, for the windows'
+#    borders move too. The stride matters little: on one map this stride is ahead, on another that one. And
+#    large windows are coarse: with size 4, small bends of the stroke are gone.
 # 4. A mean changes whenever anything enters or leaves its window. The largest number changes only if the
 #    winner does: weaker numbers come and go unseen.
 #
