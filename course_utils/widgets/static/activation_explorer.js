@@ -199,6 +199,10 @@ function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
 }
+function send(model, changes) {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+}
 function number(value, digits = 2) {
   const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
@@ -654,10 +658,7 @@ function render({ model, el }) {
   let said = "";
   const at = ([row, column]) => values[row * columns + column];
   const place = () => hover ? at(hover) : model.get("z");
-  const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  const set = (changes) => send(model, changes);
   const parts = makeLayout(el, {
     activation: (activation) => set({ activation }),
     alpha: (alpha) => set({ alpha }),

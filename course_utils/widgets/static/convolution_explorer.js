@@ -207,12 +207,12 @@ function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
 }
+function send(model, changes) {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+}
 function whichImage(index, count) {
   return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
-}
-function writeCaption(element, text) {
-  const [image, ...rest] = text.split(/ (?=\()/).map((part2) => make("span", {}, part2));
-  element.replaceChildren(image, ...rest.flatMap((part2) => [" ", part2]));
 }
 function number(value, digits = 2) {
   const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
@@ -319,7 +319,7 @@ function conv2d(x, shape, kernel, [kh, kw, , outputs], { bias, stride = 1, paddi
 function shapes(size, window2, stride, padding) {
   const { places, before } = windowsOver(size, window2, stride, padding);
   const same = padding === "same";
-  const after = same ? size.map((pixels2, axis) => samePadding(pixels2, window2[axis], stride)[1]) : [0, 0];
+  const after = same ? size.map((pixels, axis) => samePadding(pixels, window2[axis], stride)[1]) : [0, 0];
   return { size, window: window2, stride, padding, places, before, after, possible: !places.includes(0) };
 }
 function convolve(image, [rows, columns, channels], kernel, stride, padding, high) {
@@ -330,18 +330,18 @@ function convolve(image, [rows, columns, channels], kernel, stride, padding, hig
   return { ...shape, image, weights, output, largest, limit: Math.max(...weights.map(Math.abs)) * high };
 }
 function takeStep({ size, window: window2, stride, before }, image, weights, channels, channel, [row, column]) {
-  const pixels2 = [];
+  const pixels = [];
   const products = [];
   for (let i = 0; i < window2[0]; i++) {
     for (let j = 0; j < window2[1]; j++) {
       const [y, x] = [row * stride - before[0] + i, column * stride - before[1] + j];
       const inside2 = y >= 0 && x >= 0 && y < size[0] && x < size[1];
       const pixel = inside2 ? image[(y * size[1] + x) * channels + channel] : null;
-      pixels2.push(pixel);
+      pixels.push(pixel);
       products.push((pixel ?? 0) * weights[(i * window2[1] + j) * channels + channel]);
     }
   }
-  return { pixels: pixels2, products, sum: products.reduce((a, b) => a + b, 0) };
+  return { pixels, products, sum: products.reduce((a, b) => a + b, 0) };
 }
 function formula({ size, window: window2, stride, padding, places, possible }) {
   if (!possible) return `${window2[0]} × ${window2[1]} does not fit into ${size[0]} × ${size[1]}`;
@@ -378,7 +378,7 @@ function remarks({ size, window: window2, stride, padding, before, after, possib
   return said;
 }
 function unreached({ size, window: window2, stride, padding }) {
-  return size.map((pixels2, axis) => padding === "same" ? 0 : (pixels2 - window2[axis]) % stride);
+  return size.map((pixels, axis) => padding === "same" ? 0 : (pixels - window2[axis]) % stride);
 }
 var last = (count, what) => count === 0 ? "" : count === 1 ? `the last ${what}` : `the last ${count} ${what}s`;
 function inWords([row, column], sum) {
@@ -624,19 +624,125 @@ function makeKernelGrid(change) {
   };
 }
 
+// course_utils/widgets/js/shared/shown.js
+function makeTurner(turn) {
+  const previous = makeButton("‹", "Previous image", () => turn(-1));
+  const next = makeButton("›", "Next image", () => turn(1));
+  const caption = make("span", { className: "which" });
+  return {
+    elements: [previous, caption, next],
+    /** Show which image it is; returns the words. */
+    show(index, count, labels) {
+      const words = `${whichImage(index, count)}${labels.length ? `, a ${labels[index]}` : ""}`;
+      const [image, ...rest] = words.split(/ (?=\()/).map((part2) => make("span", {}, part2));
+      caption.replaceChildren(image, ...rest.flatMap((part2) => [" ", part2]));
+      setPossible(previous, index > 0);
+      setPossible(next, index < count - 1);
+      return words;
+    }
+  };
+}
+function makeChannels(count, choose) {
+  const names = Array.from({ length: count }, (_, channel) => String(channel));
+  const choice = makeChoice("Channel", names.map((name) => [name, name]), (name) => choose(Number(name)));
+  const line = make("div", { className: "line channels" }, make("span", { className: "quiet" }, "channel"), choice.element);
+  line.hidden = count === 1;
+  return { element: line, show: (channel) => choice.show(String(channel)) };
+}
+
+// course_utils/widgets/js/shared/walk.js
+function inside(place, places) {
+  return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
+}
+function placeUnder([x, y], { window: window2, stride, places }) {
+  const corner = [y - window2[0] / 2, x - window2[1] / 2];
+  return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
+}
+function holdOn(element, { choose, look = () => {
+}, keep, undo }) {
+  let held = null;
+  let kept = null;
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held !== null) return;
+    [held, kept] = [event.pointerId, keep()];
+    element.setPointerCapture(held);
+    element.focus({ preventScroll: true });
+    choose(event);
+  });
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("pointermove", (event) => {
+    if (held === null) look(event);
+    else if (held === event.pointerId) choose(event);
+  });
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
+    element.addEventListener(end, (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      if (end === "pointercancel") undo(kept);
+    });
+  }
+  element.addEventListener("pointerleave", () => look(null));
+}
+function walkOn(canvas, find, walker) {
+  holdOn(canvas, {
+    choose: (event) => walker.choose(find(event)),
+    look: (event) => walker.look(event && find(event)),
+    keep: walker.chosen,
+    undo: walker.choose
+  });
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [row, column] = walker.chosen();
+    const step = arrow(event.key);
+    const turns = { PageUp: -1, "[": -1, PageDown: 1, "]": 1 }[event.key];
+    if (step) walker.choose(inside([row + step[0], column + step[1]], walker.places()));
+    else if (event.key === "Home") walker.choose([row, 0]);
+    else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
+    else if (turns) walker.turn(turns);
+    else if (event.key !== " ") return;
+    event.preventDefault();
+  });
+}
+
+// course_utils/widgets/js/shared/walked.js
+function makeWalked(className, label) {
+  return make("canvas", { className, tabIndex: 0, role: "application", "aria-roledescription": "pixels", "aria-label": label });
+}
+function makeWalker(model, { count, places, compute, redraw }) {
+  let hover = null;
+  const chosen = () => inside([model.get("row"), model.get("column")], places());
+  return {
+    places,
+    chosen,
+    looks: () => hover !== null,
+    /** Return where the window is: where a pointer looks, or else at the chosen place. */
+    place: () => hover ? inside(hover, places()) : chosen(),
+    choose([row, column]) {
+      hover = null;
+      send(model, { row, column });
+      redraw();
+    },
+    look(at) {
+      hover = at;
+      redraw();
+    },
+    turn: (step) => send(model, { index: Math.min(Math.max(model.get("index") + step, 0), count - 1) }),
+    /** Change what makes the output, and in the same message move the place inside of it: Python's word would come late. */
+    remake(changes) {
+      for (const [name, value] of Object.entries(changes)) model.set(name, value);
+      compute();
+      const [row, column] = chosen();
+      send(model, { row, column });
+    }
+  };
+}
+
 // course_utils/widgets/js/convolution/convolution_explorer.css
 var convolution_explorer_default = '.course-widget.convolution-explorer .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.convolution-explorer.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget.convolution-explorer .area-input { grid-area: input; }\n.course-widget.convolution-explorer .area-kernel { grid-area: kernel; }\n.course-widget.convolution-explorer .area-output { grid-area: output; }\n.course-widget.convolution-explorer .area-window { grid-area: window; }\n.course-widget.convolution-explorer .area-products { grid-area: products; }\n.course-widget.convolution-explorer .area-sum { grid-area: sum; }\n.course-widget.convolution-explorer .bar { flex-wrap: nowrap; gap: 4px; height: 30px; margin-bottom: 6px; }\n.course-widget.convolution-explorer .which { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.convolution-explorer .which span { white-space: nowrap; }\n.course-widget.convolution-explorer .area-input button { padding: 4px 8px; }\n.course-widget.convolution-explorer .well { min-height: 232px; color: var(--mark); }\n.course-widget.convolution-explorer.narrow .well { min-height: 0; }\n.course-widget.convolution-explorer .input, .course-widget.convolution-explorer .output { cursor: crosshair; }\n.course-widget.convolution-explorer .channels { gap: 8px; margin-top: 6px; }\n.course-widget.convolution-explorer .choice { padding: 2px 8px; }\n.course-widget.convolution-explorer select, .course-widget.convolution-explorer .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.convolution-explorer select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget.convolution-explorer .area-output button:first-child { min-width: 82px; }\n.course-widget.convolution-explorer .area-window .numbers { width: 84.5%; }\n.course-widget.convolution-explorer.narrow .area-window .numbers { width: auto; }\n.course-widget.convolution-explorer .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget.convolution-explorer .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget.convolution-explorer .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget.convolution-explorer .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.convolution-explorer .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget.convolution-explorer .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget.convolution-explorer .area-kernel { container-type: inline-size; }\n.course-widget.convolution-explorer .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget.convolution-explorer .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: clamp(9px, calc(var(--cell) * 0.29), 15px); }\n.course-widget.convolution-explorer .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget.convolution-explorer .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget.convolution-explorer .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget.convolution-explorer .settings { display: flex; gap: 6px; }\n.course-widget.convolution-explorer .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget.convolution-explorer .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.convolution-explorer .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget.convolution-explorer .whole input { margin: 0; }\n.course-widget.convolution-explorer .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.convolution-explorer .apology:empty { display: none; }\n.course-widget.convolution-explorer .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget.convolution-explorer .position, .course-widget.convolution-explorer .over { margin: 2px 0 0; }\n.course-widget.convolution-explorer .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.convolution-explorer.narrow .shape { display: none; }\n.course-widget.convolution-explorer.narrow .which span { white-space: normal; }\n@media (pointer: coarse) { /* an iPhone enlarges the page for smaller letters */\n  .course-widget.convolution-explorer.narrow .kernel input, .course-widget.convolution-explorer.narrow select { font-size: 16px; }\n}\n';
 
 // course_utils/widgets/js/convolution/layout.js
 var KEYS = "Arrow keys move the window, Space plays, Page Up and Page Down turn to another image.";
 var HINT = "Hover to look, click to choose, type into the kernel. Keyboard, on input or output: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>Space</kbd> play · <kbd>[</kbd> <kbd>]</kbd> other image. In the kernel: <kbd>↑</kbd> <kbd>↓</kbd> by 1, with <kbd>Shift</kbd> by 0.1";
-var pixels = (className, label) => make("canvas", {
-  className,
-  tabIndex: 0,
-  role: "application",
-  "aria-roledescription": "pixels",
-  "aria-label": `${label} ${KEYS}`
-});
 var part = (area, ...children) => make("div", { className: `part area-${area}` }, ...children);
 var bar = (...children) => make("div", { className: "line bar" }, ...children);
 var well = (...children) => make("div", { className: "well" }, ...children);
@@ -644,14 +750,12 @@ var numbers = (canvas) => make("div", { className: "numbers" }, canvas);
 var bold = (text) => make("b", {}, text);
 function makeLayout(el, names, channels, act) {
   const parts = {
-    previous: makeButton("‹", "Previous image", () => act.turn(-1)),
-    next: makeButton("›", "Next image", () => act.turn(1)),
-    caption: make("span", { className: "which" }),
-    input: pixels("input", "The image."),
-    output: pixels("output", "The output."),
+    turner: makeTurner(act.turn),
+    input: makeWalked("input", `The image. ${KEYS}`),
+    output: makeWalked("output", `The output. ${KEYS}`),
     window: make("canvas", { role: "img" }),
     products: make("canvas", { role: "img" }),
-    channel: makeChoice("Channel", Array.from({ length: channels }, (_, c) => [String(c), String(c)]), act.channel),
+    channels: makeChannels(channels, act.channel),
     kernel: makeKernelGrid(act.kernel),
     preset: makeSelect("Kernel", names.map((name) => [name, name]), act.preset),
     play: makeButton("▶ Play", "Play", act.play),
@@ -674,9 +778,6 @@ function makeLayout(el, names, channels, act) {
   const scale = make("span", { className: "scale" }, "0");
   scale.style.background = GRADIENT;
   parts.legend = make("div", { className: "legend quiet" }, parts.least, scale, parts.most);
-  const channelLine = make("div", { className: "line channels" }, make("span", { className: "quiet" }, "channel"));
-  channelLine.append(parts.channel.element);
-  channelLine.hidden = channels === 1;
   const settings = make("div", { className: "settings" }, parts.size.element, parts.stride.element, parts.padding.element);
   const whole = make("label", { className: "whole" }, parts.whole, "all at once");
   const frame = makeFrame(
@@ -685,7 +786,7 @@ function makeLayout(el, names, channels, act) {
     make(
       "div",
       { className: "convolution" },
-      part("input", bar(parts.previous, parts.caption, parts.next), well(parts.input), channelLine),
+      part("input", bar(...parts.turner.elements), well(parts.input), parts.channels.element),
       part("kernel", bar(parts.preset.element), parts.kernel.element, settings),
       part(
         "output",
@@ -743,60 +844,6 @@ function makePlayer({ visit, done }) {
   };
 }
 
-// course_utils/widgets/js/shared/walk.js
-function inside(place, places) {
-  return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
-}
-function placeUnder([x, y], { window: window2, stride, places }) {
-  const corner = [y - window2[0] / 2, x - window2[1] / 2];
-  return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
-}
-function holdOn(element, { choose, look = () => {
-}, keep, undo }) {
-  let held = null;
-  let kept = null;
-  element.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || held !== null) return;
-    [held, kept] = [event.pointerId, keep()];
-    element.setPointerCapture(held);
-    element.focus({ preventScroll: true });
-    choose(event);
-  });
-  element.addEventListener("mousedown", (event) => event.preventDefault());
-  element.addEventListener("pointermove", (event) => {
-    if (held === null) look(event);
-    else if (held === event.pointerId) choose(event);
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
-    element.addEventListener(end, (event) => {
-      if (held !== event.pointerId) return;
-      held = null;
-      if (end === "pointercancel") undo(kept);
-    });
-  }
-  element.addEventListener("pointerleave", () => look(null));
-}
-function walkOn(canvas, find, walker) {
-  holdOn(canvas, {
-    choose: (event) => walker.choose(find(event)),
-    look: (event) => walker.look(event && find(event)),
-    keep: walker.chosen,
-    undo: walker.choose
-  });
-  canvas.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const [row, column] = walker.chosen();
-    const step = arrow(event.key);
-    const turns = { PageUp: -1, "[": -1, PageDown: 1, "]": 1 }[event.key];
-    if (step) walker.choose(inside([row + step[0], column + step[1]], walker.places()));
-    else if (event.key === "Home") walker.choose([row, 0]);
-    else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
-    else if (turns) walker.turn(turns);
-    else if (event.key !== " ") return;
-    event.preventDefault();
-  });
-}
-
 // course_utils/widgets/js/convolution/convolution_explorer.js
 var OWN = "your own";
 var PLAY = ["▶ Play", "Play: move the window over all places"];
@@ -809,30 +856,18 @@ function render({ model, el }) {
   const presets = model.get("_presets").map(([name, kernel]) => ({ name, kernel, weights: kernel.flat(2) }));
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const ofPixel = (value) => low < 0 ? signed(value, high) : grey(value, high);
-  let hover = null;
   let grown = null;
   let now = null;
   let said = "";
-  const chosen = () => inside([model.get("row"), model.get("column")], now.places);
-  const place = () => hover ?? chosen();
-  const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
-  const remake = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    compute();
-    const [row, column] = chosen();
-    set({ row, column });
-  };
-  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
+  const walker = makeWalker(model, { count, places: () => now.places, compute, redraw: () => redraw() });
+  const { place, remake } = walker;
   const parts = makeLayout(el, presets.map(({ name }) => name), channels, {
-    turn,
+    turn: walker.turn,
     play: togglePlay,
     step: takeOneStep,
-    channel: (value) => set({ channel: Number(value) }),
+    channel: (channel) => send(model, { channel }),
     stride: (value) => remake({ stride: Number(value) }),
-    padding: (value) => remake({ padding: value }),
+    padding: (padding) => remake({ padding }),
     preset(name) {
       const preset = presets.find((one) => one.name === name);
       if (preset) remake({ kernel: preset.kernel, preset: name });
@@ -860,7 +895,6 @@ function render({ model, el }) {
     const [kernel, stride, padding] = [model.get("kernel"), model.get("stride"), model.get("padding")];
     const before = now;
     now = convolve(image, [rows, columns, channels], kernel, stride, padding, high);
-    if (hover) hover = inside(hover, now.places);
     if (before && String(before.places) !== String(now.places)) {
       player.stop();
       if (grown) grown = new Uint8Array(now.output.length);
@@ -869,12 +903,8 @@ function render({ model, el }) {
   function show() {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { window: window2, stride, padding, places, possible } = now;
-    const name = labels.length ? `, a ${labels[index]}` : "";
-    now.caption = whichImage(index, count) + name;
-    writeCaption(parts.caption, now.caption);
-    setPossible(parts.previous, index > 0);
-    setPossible(parts.next, index < count - 1);
-    parts.channel.show(String(channel));
+    now.caption = parts.turner.show(index, count, labels);
+    parts.channels.show(channel);
     parts.preset.show(model.get("preset"));
     parts.size.show(window2.join(), window2.join("×"));
     parts.stride.show(stride);
@@ -913,7 +943,7 @@ function render({ model, el }) {
     parts.total.textContent = now.possible ? number(total) : "";
     parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
     parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
-    if (hover) return;
+    if (walker.looks()) return;
     const state = describe(now, now.caption, model.get("preset"));
     const text = now.possible ? `${state} ${words}.` : state;
     frame.describe(text, now.possible && state === said ? `${words}.` : text);
@@ -965,11 +995,10 @@ function render({ model, el }) {
   }
   function visit(from, to) {
     grown.fill(1, from, to);
-    hover = [Math.floor((to - 1) / now.places[1]), (to - 1) % now.places[1]];
-    redraw();
+    walker.look([Math.floor((to - 1) / now.places[1]), (to - 1) % now.places[1]]);
   }
   function settle() {
-    if (hover) choose(hover);
+    if (walker.looks()) walker.choose(place());
     if (grown && !grown.includes(0)) grow(null);
     [parts.play.textContent, parts.play.title] = PLAY;
     parts.play.setAttribute("aria-label", PLAY[1]);
@@ -995,32 +1024,25 @@ function render({ model, el }) {
       visit(start, start + 1);
       settle();
     } else {
-      const at = (chosen()[0] * now.places[1] + chosen()[1] + 1) % now.output.length;
-      choose([Math.floor(at / now.places[1]), at % now.places[1]]);
+      const [row, column] = walker.chosen();
+      const at = (row * now.places[1] + column + 1) % now.output.length;
+      walker.choose([Math.floor(at / now.places[1]), at % now.places[1]]);
     }
   }
-  function choose([row, column]) {
-    hover = null;
-    set({ row, column });
-    redraw();
-  }
-  const walker = {
-    chosen: () => player.playing ? hover : chosen(),
+  const byHand = {
+    ...walker,
+    chosen: () => player.playing ? place() : walker.chosen(),
     // whoever stops the playing goes on from where it is
-    places: () => now.places,
     choose(at) {
       player.stop();
-      choose(at);
+      walker.choose(at);
     },
     look(at) {
-      if (player.playing) return;
-      hover = at;
-      redraw();
-    },
-    turn
+      if (!player.playing) walker.look(at);
+    }
   };
-  walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), walker);
-  walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), walker);
+  walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), byHand);
+  walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), byHand);
   for (const canvas of [parts.input, parts.output]) {
     canvas.addEventListener("keydown", (event) => {
       if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -224,8 +224,31 @@ function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
 }
+function send(model, changes) {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+}
 function whichImage(index, count) {
   return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
+}
+
+// course_utils/widgets/js/shared/shown.js
+function makeTurner(turn) {
+  const previous = makeButton("‹", "Previous image", () => turn(-1));
+  const next = makeButton("›", "Next image", () => turn(1));
+  const caption = make("span", { className: "which" });
+  return {
+    elements: [previous, caption, next],
+    /** Show which image it is; returns the words. */
+    show(index, count, labels) {
+      const words = `${whichImage(index, count)}${labels.length ? `, a ${labels[index]}` : ""}`;
+      const [image, ...rest] = words.split(/ (?=\()/).map((part) => make("span", {}, part));
+      caption.replaceChildren(image, ...rest.flatMap((part) => [" ", part]));
+      setPossible(previous, index > 0);
+      setPossible(next, index < count - 1);
+      return words;
+    }
+  };
 }
 
 // course_utils/widgets/js/shared/walk.js
@@ -278,6 +301,39 @@ function walkOn(canvas, find, walker) {
   });
 }
 
+// course_utils/widgets/js/shared/walked.js
+function makeWalked(className, label) {
+  return make("canvas", { className, tabIndex: 0, role: "application", "aria-roledescription": "pixels", "aria-label": label });
+}
+function makeWalker(model, { count, places, compute, redraw }) {
+  let hover = null;
+  const chosen = () => inside([model.get("row"), model.get("column")], places());
+  return {
+    places,
+    chosen,
+    looks: () => hover !== null,
+    /** Return where the window is: where a pointer looks, or else at the chosen place. */
+    place: () => hover ? inside(hover, places()) : chosen(),
+    choose([row, column]) {
+      hover = null;
+      send(model, { row, column });
+      redraw();
+    },
+    look(at) {
+      hover = at;
+      redraw();
+    },
+    turn: (step) => send(model, { index: Math.min(Math.max(model.get("index") + step, 0), count - 1) }),
+    /** Change what makes the output, and in the same message move the place inside of it: Python's word would come late. */
+    remake(changes) {
+      for (const [name, value] of Object.entries(changes)) model.set(name, value);
+      compute();
+      const [row, column] = chosen();
+      send(model, { row, column });
+    }
+  };
+}
+
 // course_utils/widgets/js/inspector/pixel_inspector.css
 var pixel_inspector_default = ".course-widget.pixel-inspector .which { min-width: 206px; font-weight: 600; text-align: center; }\n.course-widget.pixel-inspector .whole { flex: 0 1 361px; }\n.course-widget.pixel-inspector .around { flex: 0 1 285px; }\n.course-widget.pixel-inspector .bar { height: 30px; margin-bottom: 6px; }\n.course-widget.pixel-inspector .digit { cursor: crosshair; color: var(--mark); }\n.course-widget.pixel-inspector .numbers { margin-top: 20px; color: var(--mark); }\n.course-widget.pixel-inspector .readout { display: flex; gap: 14px; align-items: center; min-height: 56px; }\n.course-widget.pixel-inspector .value { min-width: 92px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums; }\n";
 
@@ -314,28 +370,18 @@ function render({ model, el }) {
   const labels = model.get("_labels");
   const count = model.get("_count");
   const pixels = makePixels(SIDE, SIDE);
-  let hover = null;
   const image = () => images.subarray(model.get("index") * SIDE * SIDE, (model.get("index") + 1) * SIDE * SIDE);
-  const chosen = () => [model.get("row"), model.get("column")];
-  const set = (changes) => {
-    for (const [name, value2] of Object.entries(changes)) model.set(name, value2);
-    model.save_changes();
-  };
-  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
-  const previous = makeButton("‹", "Previous image", () => turn(-1));
-  const next = makeButton("›", "Next image", () => turn(1));
-  const caption = make("span", { className: "which" });
-  const digit = make("canvas", { className: "digit", tabIndex: 0, role: "application" });
-  digit.setAttribute("aria-roledescription", "pixels");
-  digit.setAttribute(
-    "aria-label",
+  const walker = makeWalker(model, { count, places: () => [SIDE, SIDE], redraw: () => redraw() });
+  const turner = makeTurner(walker.turn);
+  const digit = makeWalked(
+    "digit",
     "The digit's pixels. Arrow keys choose a pixel, Home and End the ends of its row, Page Up and Page Down turn to another image."
   );
   const numbers = make("canvas", { className: "numbers", role: "img" });
   const scale = makeChoice(
     "Scale of the numbers",
     Object.entries(SCALINGS).map(([value2, { shown }]) => [value2, shown]),
-    (scaling) => set({ scaling })
+    (scaling) => send(model, { scaling })
   );
   const value = make("span", { className: "value" });
   const formula = make("span");
@@ -346,7 +392,7 @@ function render({ model, el }) {
     make(
       "div",
       { className: "columns" },
-      make("div", { className: "part whole" }, make("div", { className: "line bar" }, previous, caption, next), digit),
+      make("div", { className: "part whole" }, make("div", { className: "line bar" }, ...turner.elements), digit),
       make(
         "div",
         { className: "part around" },
@@ -373,7 +419,7 @@ function render({ model, el }) {
     write();
   });
   function drawDigit(context, { cell, padding, ratio }) {
-    const [row, column] = hover ?? chosen();
+    const [row, column] = walker.place();
     context.clearRect(0, 0, digit.width, digit.height);
     context.imageSmoothingEnabled = false;
     context.drawImage(pixels.canvas, padding, padding, cell * SIDE, cell * SIDE);
@@ -409,7 +455,7 @@ function render({ model, el }) {
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.font = `${fit(context, scaling, cell)}px system-ui, sans-serif`;
-    neighbourhood(image(), ...hover ?? chosen()).forEach((grey, i) => {
+    neighbourhood(image(), ...walker.place()).forEach((grey, i) => {
       const [x, y] = [padding + i % AROUND * cell, padding + Math.floor(i / AROUND) * cell];
       context.fillStyle = grey === null ? "rgba(128, 128, 128, 0.18)" : `rgb(${grey}, ${grey}, ${grey})`;
       context.fillRect(x, y, cell, cell);
@@ -426,18 +472,14 @@ function render({ model, el }) {
   }
   function write() {
     const [index, scaling] = [model.get("index"), model.get("scaling")];
-    const [row, column] = hover ?? chosen();
+    const [row, column] = walker.place();
     const grey = image()[row * SIDE + column];
-    const name = labels.length ? `, a ${labels[index]}` : "";
-    const which = whichImage(index, count) + name;
-    caption.textContent = which;
-    setPossible(previous, index > 0);
-    setPossible(next, index < count - 1);
+    const which = turner.show(index, count, labels);
     scale.show(scaling);
     value.textContent = inWords(grey, scaling);
     formula.textContent = SCALINGS[scaling].formula(grey);
     position.textContent = `row ${row}, column ${column}`;
-    if (hover) return;
+    if (walker.looks()) return;
     const number = `Row ${row}, column ${column} is ${inWords(grey, scaling)}`;
     frame.describe(
       `Pixel inspector: ${which}. ${number}, on the scale ${SCALINGS[scaling].shown}.`
@@ -448,20 +490,7 @@ function render({ model, el }) {
     const [x, y] = left.locate(event).map((at) => Math.min(Math.max(Math.floor(at), 0), SIDE - 1));
     return [y, x];
   };
-  walkOn(digit, under, {
-    chosen,
-    places: () => [SIDE, SIDE],
-    turn,
-    choose([row, column]) {
-      hover = null;
-      set({ row, column });
-      redraw();
-    },
-    look(at) {
-      hover = at;
-      redraw();
-    }
-  });
+  walkOn(digit, under, walker);
   const unwatch = watch(model, ["index", "row", "column", "scaling"], redraw);
   pixels.fill(image());
   left.start();

@@ -209,12 +209,12 @@ function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
 }
+function send(model, changes) {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+}
 function whichImage(index, count) {
   return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
-}
-function writeCaption(element, text) {
-  const [image, ...rest] = text.split(/ (?=\()/).map((part2) => make("span", {}, part2));
-  element.replaceChildren(image, ...rest.flatMap((part2) => [" ", part2]));
 }
 function number(value, digits = 2) {
   const size = Math.floor(Math.abs(value) * 10 ** digits + 0.5) / 10 ** digits;
@@ -320,10 +320,10 @@ function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}
   const [, columns, channels] = shape;
   const sums = new Float64Array(numbersIn(shape, size, stride, padding, channels));
   const places = eachWindow(shape, size, stride, padding, (number2, row, column, top, bottom, left, right) => {
-    const [to, pixels2] = [number2 * channels, (bottom - top) * (right - left)];
+    const [to, pixels] = [number2 * channels, (bottom - top) * (right - left)];
     for (let i = top; i < bottom; i++) {
       for (let j = left; j < right; j++) {
-        for (let c = 0; c < channels; c++) sums[to + c] += x[(i * columns + j) * channels + c] / pixels2;
+        for (let c = 0; c < channels; c++) sums[to + c] += x[(i * columns + j) * channels + c] / pixels;
       }
     }
   });
@@ -334,7 +334,7 @@ function avgPool2d(x, shape, { size = 2, stride = size, padding = "valid" } = {}
 function shapes(size, window2, stride, padding) {
   const { places, before } = windowsOver(size, window2, stride, padding);
   const same = padding === "same";
-  const after = same ? size.map((pixels2, axis) => samePadding(pixels2, window2[axis], stride)[1]) : [0, 0];
+  const after = same ? size.map((pixels, axis) => samePadding(pixels, window2[axis], stride)[1]) : [0, 0];
   return { size, window: window2, stride, padding, places, before, after, possible: !places.includes(0) };
 }
 function formula({ size, window: window2, stride, padding, places, possible }) {
@@ -350,7 +350,7 @@ function oneAxis(size, window2, stride, padding) {
   return (size - window2) % stride === 0 ? `${fraction} + 1 = ${places}` : `⌊${fraction}⌋ + 1 = ${places}`;
 }
 function unreached({ size, window: window2, stride, padding }) {
-  return size.map((pixels2, axis) => padding === "same" ? 0 : (pixels2 - window2[axis]) % stride);
+  return size.map((pixels, axis) => padding === "same" ? 0 : (pixels - window2[axis]) % stride);
 }
 function short(value, digits = 2) {
   const size = Math.abs(value);
@@ -495,19 +495,125 @@ function makeSelect(name, options, choose) {
   };
 }
 
+// course_utils/widgets/js/shared/shown.js
+function makeTurner(turn) {
+  const previous = makeButton("‹", "Previous image", () => turn(-1));
+  const next = makeButton("›", "Next image", () => turn(1));
+  const caption = make("span", { className: "which" });
+  return {
+    elements: [previous, caption, next],
+    /** Show which image it is; returns the words. */
+    show(index, count, labels) {
+      const words = `${whichImage(index, count)}${labels.length ? `, a ${labels[index]}` : ""}`;
+      const [image, ...rest] = words.split(/ (?=\()/).map((part2) => make("span", {}, part2));
+      caption.replaceChildren(image, ...rest.flatMap((part2) => [" ", part2]));
+      setPossible(previous, index > 0);
+      setPossible(next, index < count - 1);
+      return words;
+    }
+  };
+}
+function makeChannels(count, choose) {
+  const names = Array.from({ length: count }, (_, channel) => String(channel));
+  const choice = makeChoice("Channel", names.map((name) => [name, name]), (name) => choose(Number(name)));
+  const line = make("div", { className: "line channels" }, make("span", { className: "quiet" }, "channel"), choice.element);
+  line.hidden = count === 1;
+  return { element: line, show: (channel) => choice.show(String(channel)) };
+}
+
+// course_utils/widgets/js/shared/walk.js
+function inside(place, places) {
+  return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
+}
+function placeUnder([x, y], { window: window2, stride, places }) {
+  const corner = [y - window2[0] / 2, x - window2[1] / 2];
+  return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
+}
+function holdOn(element, { choose, look = () => {
+}, keep, undo }) {
+  let held = null;
+  let kept = null;
+  element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || held !== null) return;
+    [held, kept] = [event.pointerId, keep()];
+    element.setPointerCapture(held);
+    element.focus({ preventScroll: true });
+    choose(event);
+  });
+  element.addEventListener("mousedown", (event) => event.preventDefault());
+  element.addEventListener("pointermove", (event) => {
+    if (held === null) look(event);
+    else if (held === event.pointerId) choose(event);
+  });
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
+    element.addEventListener(end, (event) => {
+      if (held !== event.pointerId) return;
+      held = null;
+      if (end === "pointercancel") undo(kept);
+    });
+  }
+  element.addEventListener("pointerleave", () => look(null));
+}
+function walkOn(canvas, find, walker) {
+  holdOn(canvas, {
+    choose: (event) => walker.choose(find(event)),
+    look: (event) => walker.look(event && find(event)),
+    keep: walker.chosen,
+    undo: walker.choose
+  });
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [row, column] = walker.chosen();
+    const step = arrow(event.key);
+    const turns = { PageUp: -1, "[": -1, PageDown: 1, "]": 1 }[event.key];
+    if (step) walker.choose(inside([row + step[0], column + step[1]], walker.places()));
+    else if (event.key === "Home") walker.choose([row, 0]);
+    else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
+    else if (turns) walker.turn(turns);
+    else if (event.key !== " ") return;
+    event.preventDefault();
+  });
+}
+
+// course_utils/widgets/js/shared/walked.js
+function makeWalked(className, label) {
+  return make("canvas", { className, tabIndex: 0, role: "application", "aria-roledescription": "pixels", "aria-label": label });
+}
+function makeWalker(model, { count, places, compute: compute2, redraw }) {
+  let hover = null;
+  const chosen = () => inside([model.get("row"), model.get("column")], places());
+  return {
+    places,
+    chosen,
+    looks: () => hover !== null,
+    /** Return where the window is: where a pointer looks, or else at the chosen place. */
+    place: () => hover ? inside(hover, places()) : chosen(),
+    choose([row, column]) {
+      hover = null;
+      send(model, { row, column });
+      redraw();
+    },
+    look(at) {
+      hover = at;
+      redraw();
+    },
+    turn: (step) => send(model, { index: Math.min(Math.max(model.get("index") + step, 0), count - 1) }),
+    /** Change what makes the output, and in the same message move the place inside of it: Python's word would come late. */
+    remake(changes) {
+      for (const [name, value] of Object.entries(changes)) model.set(name, value);
+      compute2();
+      const [row, column] = chosen();
+      send(model, { row, column });
+    }
+  };
+}
+
 // course_utils/widgets/js/pooling/pooling_explorer.css
-var pooling_explorer_default = '.course-widget.pooling-explorer .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.pooling-explorer.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget.pooling-explorer .place-input { grid-area: input; }\n.course-widget.pooling-explorer .place-window { grid-area: window; }\n.course-widget.pooling-explorer .place-output { grid-area: output; }\n.course-widget.pooling-explorer .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget.pooling-explorer .heading .name { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.pooling-explorer .name span { white-space: nowrap; }\n.course-widget.pooling-explorer.narrow .name span { white-space: normal; }\n.course-widget.pooling-explorer .stage { min-height: 228px; }\n.course-widget.pooling-explorer.narrow .stage { min-height: 0; }\n.course-widget.pooling-explorer .pooling canvas { color: var(--mark); }\n.course-widget.pooling-explorer .pooling [role="application"] { cursor: crosshair; }\n.course-widget.pooling-explorer .map { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget.pooling-explorer .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.pooling-explorer .sorry:empty { display: none; }\n.course-widget.pooling-explorer .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget.pooling-explorer .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget.pooling-explorer .controls { gap: 8px 12px; align-items: flex-end; margin-top: 10px; }\n.course-widget.pooling-explorer .controls .choice, .course-widget.pooling-explorer .map .choice { padding: 3px 7px; }\n.course-widget.pooling-explorer .controls .field { display: block; flex: none; width: 64px; }\n.course-widget.pooling-explorer .controls .field:nth-child(1) { width: 50px; }\n.course-widget.pooling-explorer .controls .field:nth-child(2) { width: 72px; }\n.course-widget.pooling-explorer .controls .field .quiet, .course-widget.pooling-explorer .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.pooling-explorer .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.pooling-explorer .sizing { display: flex; gap: 6px; }\n.course-widget.pooling-explorer .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget.pooling-explorer .changed { margin: 10px 0 4px; }\n.course-widget.pooling-explorer .measure { margin: 2px 0 0; }\n.course-widget.pooling-explorer .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget.pooling-explorer .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget.pooling-explorer .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget.pooling-explorer .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget.pooling-explorer .pooled { gap: 4px 14px; margin: 10px 0 0; }\n@media (pointer: coarse) { /* an iPhone enlarges the page for smaller letters */\n  .course-widget.pooling-explorer.narrow .controls select { font-size: 16px; }\n  .course-widget.pooling-explorer.narrow .controls .field:nth-child(n) { width: 80px; }\n}\n';
+var pooling_explorer_default = '.course-widget.pooling-explorer .pooling {\n  display: grid; gap: 12px 18px; align-items: start;\n  grid-template: "input window output" auto / minmax(0, 250fr) minmax(0, 160fr) minmax(0, 250fr);\n}\n.course-widget.pooling-explorer.narrow .pooling { grid-template: "input output" auto "window window" auto / 1fr 1fr; }\n.course-widget.pooling-explorer .place-input { grid-area: input; }\n.course-widget.pooling-explorer .place-window { grid-area: window; }\n.course-widget.pooling-explorer .place-output { grid-area: output; }\n.course-widget.pooling-explorer .heading { flex-wrap: nowrap; height: 30px; margin-bottom: 6px; }\n.course-widget.pooling-explorer .heading .which { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.pooling-explorer .which span { white-space: nowrap; }\n.course-widget.pooling-explorer.narrow .which span { white-space: normal; }\n.course-widget.pooling-explorer .stage { min-height: 228px; }\n.course-widget.pooling-explorer.narrow .stage { min-height: 0; }\n.course-widget.pooling-explorer .pooling canvas { color: var(--mark); }\n.course-widget.pooling-explorer .pooling [role="application"] { cursor: crosshair; }\n.course-widget.pooling-explorer .channels { flex-wrap: nowrap; gap: 8px; margin-top: 6px; }\n.course-widget.pooling-explorer .sorry { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.pooling-explorer .sorry:empty { display: none; }\n.course-widget.pooling-explorer .result {\n  display: block; margin-top: 8px; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1;\n  font-variant-numeric: tabular-nums;\n}\n.course-widget.pooling-explorer .found { margin: 2px 0 0; overflow-wrap: anywhere; }\n.course-widget.pooling-explorer .controls { gap: 8px 12px; align-items: flex-end; margin-top: 10px; }\n.course-widget.pooling-explorer .controls .choice, .course-widget.pooling-explorer .channels .choice { padding: 3px 7px; }\n.course-widget.pooling-explorer .controls .field { display: block; flex: none; width: 64px; }\n.course-widget.pooling-explorer .controls .field:nth-child(1) { width: 50px; }\n.course-widget.pooling-explorer .controls .field:nth-child(2) { width: 72px; }\n.course-widget.pooling-explorer .controls .field .quiet, .course-widget.pooling-explorer .shift .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.pooling-explorer .controls select {\n  width: 100%; height: 28px; margin: 0; padding: 2px 1px; border: 1px solid var(--rule); border-radius: 6px;\n  background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.pooling-explorer .sizing { display: flex; gap: 6px; }\n.course-widget.pooling-explorer .differ { display: flex; gap: 4px; align-items: center; height: 28px; }\n.course-widget.pooling-explorer .changed { margin: 10px 0 4px; }\n.course-widget.pooling-explorer .measure { margin: 2px 0 0; }\n.course-widget.pooling-explorer .meter { display: grid; grid-template-columns: 96px 1fr 48px; gap: 8px; align-items: center; font-size: 12px; }\n.course-widget.pooling-explorer .track { height: 9px; border-radius: 3px; background: var(--ground); }\n.course-widget.pooling-explorer .fill { display: block; height: 100%; border-radius: 3px; background: var(--accent); }\n.course-widget.pooling-explorer .share { min-height: 17px; text-align: right; font-variant-numeric: tabular-nums; }\n.course-widget.pooling-explorer .pooled { gap: 4px 14px; margin: 10px 0 0; }\n@media (pointer: coarse) { /* an iPhone enlarges the page for smaller letters */\n  .course-widget.pooling-explorer.narrow .controls select { font-size: 16px; }\n  .course-widget.pooling-explorer.narrow .controls .field:nth-child(n) { width: 80px; }\n}\n';
 
 // course_utils/widgets/js/pooling/layout.js
 var KEYS = "Arrow keys move the window, Page Up and Page Down turn to another image.";
 var HINT = "Hover to look, click to choose. Keyboard, on input or output: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd> move the window · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> other image";
-var pixels = (className, label) => make("canvas", {
-  className,
-  tabIndex: 0,
-  role: "application",
-  "aria-roledescription": "pixels",
-  "aria-label": `${label} ${KEYS}`
-});
 var part = (area, ...children) => make("div", { className: `part place-${area}` }, ...children);
 var heading = (...children) => make("div", { className: "line heading" }, ...children);
 var stage = (...children) => make("div", { className: "stage" }, ...children);
@@ -526,13 +632,11 @@ function makeMeter(name) {
 }
 function makeLayout(el, channels, act) {
   const parts = {
-    previous: makeButton("‹", "Previous image", () => act.turn(-1)),
-    next: makeButton("›", "Next image", () => act.turn(1)),
-    caption: make("span", { className: "name" }),
-    input: pixels("input", "The image."),
-    output: pixels("output", "The pooled output."),
+    turner: makeTurner(act.turn),
+    input: makeWalked("input", `The image. ${KEYS}`),
+    output: makeWalked("output", `The pooled output. ${KEYS}`),
     window: make("canvas", { className: "window", role: "img" }),
-    channel: makeChoice("Channel", Array.from({ length: channels }, (_, c) => [String(c), String(c)]), act.channel),
+    channels: makeChannels(channels, act.channel),
     mode: makeChoice("Mode", [["max", "Max"], ["average", "Average"]], act.mode),
     size: makeSelect("Size", few(4), act.size),
     stride: makeSelect("Stride", [["", "= size"], ...few(4)], act.stride),
@@ -551,9 +655,6 @@ function makeLayout(el, channels, act) {
     remarks: make("span", { className: "quiet" })
   };
   parts.difference.addEventListener("change", () => act.difference(parts.difference.checked));
-  const channelLine = make("div", { className: "line map" }, make("span", { className: "quiet" }, "channel"));
-  channelLine.append(parts.channel.element);
-  channelLine.hidden = channels === 1;
   const meters = parts.meters.map(({ element }) => element);
   parts.comparison = make("div", { className: "comparison" }, parts.changed, ...meters, parts.measure);
   const frame = makeFrame(
@@ -562,7 +663,7 @@ function makeLayout(el, channels, act) {
     make(
       "div",
       { className: "pooling" },
-      part("input", heading(parts.previous, parts.caption, parts.next), stage(parts.input), channelLine),
+      part("input", heading(...parts.turner.elements), stage(parts.input), parts.channels.element),
       part("window", heading(bold("The window")), parts.window, parts.value, parts.working, parts.position),
       part("output", heading(bold("Pooled output"), parts.shape), stage(parts.output, parts.apology))
     ),
@@ -624,19 +725,19 @@ function share(differences, before) {
   const ink = total(before);
   return ink ? total(differences) / ink : 0;
 }
-function shifted(image, columns, pixels2) {
-  return image.map((_, at) => at % columns >= pixels2 ? image[at - pixels2] : 0);
+function shifted(image, columns, pixels) {
+  return image.map((_, at) => at % columns >= pixels ? image[at - pixels] : 0);
 }
 function takeStep({ size, window: window2, stride, before }, image, [row, column]) {
-  const pixels2 = [];
+  const pixels = [];
   for (let i = 0; i < window2[0]; i++) {
     for (let j = 0; j < window2[1]; j++) {
       const [y, x] = [row * stride - before[0] + i, column * stride - before[1] + j];
       const inside2 = y >= 0 && x >= 0 && y < size[0] && x < size[1];
-      pixels2.push(inside2 ? image[y * size[1] + x] : null);
+      pixels.push(inside2 ? image[y * size[1] + x] : null);
     }
   }
-  return { pixels: pixels2, inside: pixels2.filter((pixel) => pixel !== null) };
+  return { pixels, inside: pixels.filter((pixel) => pixel !== null) };
 }
 function remarks(shape, mode) {
   const { size, window: window2, stride, padding, before, after, possible } = shape;
@@ -684,64 +785,10 @@ function working({ inside: inside2 }, mode) {
   if (values.length > 4) return `${number(inside2.reduce((a, b) => a + b, 0))} / ${values.length}`;
   return `(${values.join(" + ")}) / ${values.length}`;
 }
-function changeInWords(pixels2, [before, after]) {
-  if (!pixels2) return "Not shifted.";
+function changeInWords(pixels, [before, after]) {
+  if (!pixels) return "Not shifted.";
   const [input, output] = [before, after].map((share2) => number(100 * share2, 0));
-  return `Shifted by ${counted2(pixels2, "pixel")}: the input changes by ${input} % of its ink, the pooled output by ${output} %.`;
-}
-
-// course_utils/widgets/js/shared/walk.js
-function inside(place, places) {
-  return place.map((at, axis) => Math.min(Math.max(at, 0), Math.max(places[axis] - 1, 0)));
-}
-function placeUnder([x, y], { window: window2, stride, places }) {
-  const corner = [y - window2[0] / 2, x - window2[1] / 2];
-  return inside(corner.map((at, axis) => Math.round(at / (stride[axis] ?? stride))), places);
-}
-function holdOn(element, { choose, look = () => {
-}, keep, undo }) {
-  let held = null;
-  let kept = null;
-  element.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || held !== null) return;
-    [held, kept] = [event.pointerId, keep()];
-    element.setPointerCapture(held);
-    element.focus({ preventScroll: true });
-    choose(event);
-  });
-  element.addEventListener("mousedown", (event) => event.preventDefault());
-  element.addEventListener("pointermove", (event) => {
-    if (held === null) look(event);
-    else if (held === event.pointerId) choose(event);
-  });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
-    element.addEventListener(end, (event) => {
-      if (held !== event.pointerId) return;
-      held = null;
-      if (end === "pointercancel") undo(kept);
-    });
-  }
-  element.addEventListener("pointerleave", () => look(null));
-}
-function walkOn(canvas, find, walker) {
-  holdOn(canvas, {
-    choose: (event) => walker.choose(find(event)),
-    look: (event) => walker.look(event && find(event)),
-    keep: walker.chosen,
-    undo: walker.choose
-  });
-  canvas.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const [row, column] = walker.chosen();
-    const step = arrow(event.key);
-    const turns = { PageUp: -1, "[": -1, PageDown: 1, "]": 1 }[event.key];
-    if (step) walker.choose(inside([row + step[0], column + step[1]], walker.places()));
-    else if (event.key === "Home") walker.choose([row, 0]);
-    else if (event.key === "End") walker.choose(inside([row, Infinity], walker.places()));
-    else if (turns) walker.turn(turns);
-    else if (event.key !== " ") return;
-    event.preventDefault();
-  });
+  return `Shifted by ${counted2(pixels, "pixel")}: the input changes by ${input} % of its ink, the pooled output by ${output} %.`;
 }
 
 // course_utils/widgets/js/pooling/pooling_explorer.js
@@ -755,45 +802,28 @@ function render({ model, el }) {
   const labels = model.get("_labels");
   const ofPixel = (value) => now.low < 0 ? signed(value, now.high) : grey(value, now.high);
   const ofChange = (value) => signed(value, now.most);
-  let hover = null;
   let now = null;
   let said = "";
-  const chosen = () => inside([model.get("row"), model.get("column")], now.places);
-  const place = () => hover ?? chosen();
-  const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
-  const remake = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    update();
-    const [row, column] = chosen();
-    set({ row, column });
-  };
-  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
+  const set = (changes) => send(model, changes);
+  const update = () => now = compute(model, images);
+  const walker = makeWalker(model, { count, places: () => now.places, compute: update, redraw: () => redraw() });
+  const { place, remake } = walker;
   const parts = makeLayout(el, channels, {
-    turn,
-    channel: (value) => set({ channel: Number(value) }),
-    mode: (value) => set({ mode: value }),
+    turn: walker.turn,
+    channel: (channel) => set({ channel }),
+    mode: (mode) => set({ mode }),
     size: (value) => remake({ size: Number(value) }),
     stride: (value) => remake({ stride: value === "" ? null : Number(value) }),
-    padding: (value) => remake({ padding: value }),
+    padding: (padding) => remake({ padding }),
     shift: (value) => set({ shift: Number(value) }),
-    difference: (value) => set({ difference: value })
+    difference: (difference) => set({ difference })
   });
   const { frame } = parts;
-  function update() {
-    now = compute(model, images);
-    if (hover) hover = inside(hover, now.places);
-  }
   function show() {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { mode, shift, window: window2, stride, padding, before, after, places, possible, changes, differ } = now;
-    const name = labels.length ? `, a ${labels[index]}` : "";
-    writeCaption(parts.caption, whichImage(index, count) + name);
-    setPossible(parts.previous, index > 0);
-    setPossible(parts.next, index < count - 1);
-    parts.channel.show(String(channel));
+    now.caption = parts.turner.show(index, count, labels);
+    parts.channels.show(channel);
     parts.mode.show(mode);
     parts.size.show(window2[0]);
     parts.stride.show(model.get("stride") ?? "");
@@ -828,10 +858,10 @@ function render({ model, el }) {
     parts.working.textContent = possible ? `= ${working(now.step, mode)}` : "";
     const from = now.winner ? `, from row ${now.winner[0]}, column ${now.winner[1]}` : "";
     parts.position.textContent = possible ? `output row ${place()[0]}, column ${place()[1]}${from}` : "";
-    if (hover) return;
+    if (walker.looks()) return;
     const channel = channels > 1 ? `, channel ${model.get("channel")} (of 0 to ${channels - 1})` : "";
     const pooling = `${mode === "max" ? "Max" : "Average"} pooling, size ${window2[0]}, stride ${stride}, padding ${padding}.`;
-    const state = `Pooling explorer: ${parts.caption.textContent}${channel}. ${pooling} ${possible ? `Output ${places.join(" × ")}. ${changeInWords(now.shift, now.changes)}` : remarks(now, mode).join(" ")}`;
+    const state = `Pooling explorer: ${now.caption}${channel}. ${pooling} ${possible ? `Output ${places.join(" × ")}. ${changeInWords(now.shift, now.changes)}` : remarks(now, mode).join(" ")}`;
     const words = possible ? `${inWords(place(), now.step, now.output[at], now.winner)}.` : "";
     const text = possible ? `${state} ${words}` : state;
     frame.describe(text, possible && state === said ? words : text);
@@ -882,20 +912,6 @@ function render({ model, el }) {
     stale = false;
     move();
   });
-  const walker = {
-    turn,
-    chosen,
-    places: () => now.places,
-    choose([row, column]) {
-      hover = null;
-      set({ row, column });
-      redraw();
-    },
-    look(at) {
-      hover = at;
-      redraw();
-    }
-  };
   walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), walker);
   walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), walker);
   const unwatchPlace = watch(model, ["row", "column"], redraw);

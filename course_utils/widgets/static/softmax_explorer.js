@@ -152,6 +152,10 @@ function watch(model, names, action) {
   for (const name of names) model.on(`change:${name}`, action);
   return () => names.forEach((name) => model.off(`change:${name}`, action));
 }
+function send(model, changes) {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+}
 function percent(probability) {
   if (probability < 5e-3) return "<1 %";
   if (probability >= 0.995) return ">99 %";
@@ -374,8 +378,7 @@ function render({ model, el }) {
   let chosen = REACHES[0];
   let said = "";
   const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
+    send(model, changes);
     redraw();
   };
   const needed = () => {

@@ -5,7 +5,7 @@ import { makeLayout } from "./layout.js";
 import { makePlot } from "./plot.js";
 import { grey, signed } from "../shared/colours.js";
 import { makePainter } from "../convolution/canvases.js";
-import { arrow, asBytes, makeGrid, number, oncePerFrame, watch } from "../shared/kit.js";
+import { arrow, asBytes, makeGrid, number, oncePerFrame, send, watch } from "../shared/kit.js";
 import { scientific } from "../shared/scientific.js";
 import { holdOn } from "../shared/walk.js";
 
@@ -32,10 +32,7 @@ function render({ model, el }) {
 
   const at = ([row, column]) => values[row * columns + column];
   const place = () => (hover ? at(hover) : model.get("z"));
-  const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
+  const set = (changes) => send(model, changes);
   const parts = makeLayout(el, {
     activation: (activation) => set({ activation }),
     alpha: (alpha) => set({ alpha }),

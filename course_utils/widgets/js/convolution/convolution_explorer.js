@@ -5,9 +5,10 @@ import { drawNumbers, makePainter } from "./canvases.js";
 import { makeLayout } from "./layout.js";
 import { addedUp, convolve, describe, formula, inWords, remarks, short, takeStep, unreached } from "./step.js";
 import { CELL, resize } from "./kernel_grid.js";
-import { asBytes, makeGrid, number, oncePerFrame, setPossible, watch, whichImage, writeCaption } from "../shared/kit.js";
+import { asBytes, makeGrid, number, oncePerFrame, send, setPossible, watch } from "../shared/kit.js";
 import { makePlayer } from "./player.js";
 import { inside, placeUnder, walkOn } from "../shared/walk.js";
+import { makeWalker } from "../shared/walked.js";
 
 const OWN = "your own";
 const PLAY = ["▶ Play", "Play: move the window over all places"];
@@ -21,32 +22,19 @@ function render({ model, el }) {
   const presets = model.get("_presets").map(([name, kernel]) => ({ name, kernel, weights: kernel.flat(2) }));
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const ofPixel = (value) => (low < 0 ? signed(value, high) : grey(value, high));
-  let hover = null; // the place under a pointer that only looks, or where the player is
   let grown = null; // for each place of the output whether it is computed yet; null: all of them are
   let now = null; // what follows from image, kernel, stride and padding
   let said = ""; // the state without the place, as it was last described
 
-  const chosen = () => inside([model.get("row"), model.get("column")], now.places);
-  const place = () => hover ?? chosen();
-  const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
-  /** Change what makes the output, and in the same message move the place inside of it: Python's word would come late. */
-  const remake = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    compute();
-    const [row, column] = chosen();
-    set({ row, column });
-  };
-  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
+  const walker = makeWalker(model, { count, places: () => now.places, compute, redraw: () => redraw() });
+  const { place, remake } = walker;
   const parts = makeLayout(el, presets.map(({ name }) => name), channels, {
-    turn,
+    turn: walker.turn,
     play: togglePlay,
     step: takeOneStep,
-    channel: (value) => set({ channel: Number(value) }),
+    channel: (channel) => send(model, { channel }),
     stride: (value) => remake({ stride: Number(value) }),
-    padding: (value) => remake({ padding: value }),
+    padding: (padding) => remake({ padding }),
     preset(name) {
       const preset = presets.find((one) => one.name === name);
       if (preset) remake({ kernel: preset.kernel, preset: name });
@@ -78,7 +66,6 @@ function render({ model, el }) {
     const [kernel, stride, padding] = [model.get("kernel"), model.get("stride"), model.get("padding")];
     const before = now;
     now = convolve(image, [rows, columns, channels], kernel, stride, padding, high);
-    if (hover) hover = inside(hover, now.places);
     if (before && String(before.places) !== String(now.places)) {
       player.stop();
       if (grown) grown = new Uint8Array(now.output.length);
@@ -89,12 +76,8 @@ function render({ model, el }) {
   function show() {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { window, stride, padding, places, possible } = now;
-    const name = labels.length ? `, a ${labels[index]}` : "";
-    now.caption = whichImage(index, count) + name;
-    writeCaption(parts.caption, now.caption);
-    setPossible(parts.previous, index > 0);
-    setPossible(parts.next, index < count - 1);
-    parts.channel.show(String(channel));
+    now.caption = parts.turner.show(index, count, labels);
+    parts.channels.show(channel);
     parts.preset.show(model.get("preset"));
     parts.size.show(window.join(), window.join("×"));
     parts.stride.show(stride);
@@ -135,7 +118,7 @@ function render({ model, el }) {
     parts.total.textContent = now.possible ? number(total) : "";
     parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
     parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
-    if (hover) return; // only a choice is read aloud
+    if (walker.looks()) return; // only a choice is read aloud
     const state = describe(now, now.caption, model.get("preset"));
     const text = now.possible ? `${state} ${words}.` : state;
     frame.describe(text, now.possible && state === said ? `${words}.` : text);
@@ -193,13 +176,12 @@ function render({ model, el }) {
   /** Take the window over the places from `from` up to `to`, without choosing them yet. */
   function visit(from, to) {
     grown.fill(1, from, to);
-    hover = [Math.floor((to - 1) / now.places[1]), (to - 1) % now.places[1]];
-    redraw();
+    walker.look([Math.floor((to - 1) / now.places[1]), (to - 1) % now.places[1]]);
   }
 
   /** Choose where the window is; a finished output is shown at once from then on. */
   function settle() {
-    if (hover) choose(hover);
+    if (walker.looks()) walker.choose(place());
     if (grown && !grown.includes(0)) grow(null);
     [parts.play.textContent, parts.play.title] = PLAY;
     parts.play.setAttribute("aria-label", PLAY[1]);
@@ -229,33 +211,25 @@ function render({ model, el }) {
       visit(start, start + 1);
       settle();
     } else {
-      const at = (chosen()[0] * now.places[1] + chosen()[1] + 1) % now.output.length;
-      choose([Math.floor(at / now.places[1]), at % now.places[1]]);
+      const [row, column] = walker.chosen();
+      const at = (row * now.places[1] + column + 1) % now.output.length;
+      walker.choose([Math.floor(at / now.places[1]), at % now.places[1]]);
     }
   }
 
-  function choose([row, column]) {
-    hover = null;
-    set({ row, column });
-    redraw();
-  }
-
-  const walker = {
-    chosen: () => (player.playing ? hover : chosen()), // whoever stops the playing goes on from where it is
-    places: () => now.places,
+  const byHand = {
+    ...walker,
+    chosen: () => (player.playing ? place() : walker.chosen()), // whoever stops the playing goes on from where it is
     choose(at) {
       player.stop();
-      choose(at);
+      walker.choose(at);
     },
     look(at) {
-      if (player.playing) return;
-      hover = at;
-      redraw();
+      if (!player.playing) walker.look(at);
     },
-    turn,
   };
-  walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), walker);
-  walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), walker);
+  walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), byHand);
+  walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), byHand);
   for (const canvas of [parts.input, parts.output]) {
     canvas.addEventListener("keydown", (event) => {
       if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey) return;

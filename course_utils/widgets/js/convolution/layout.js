@@ -2,7 +2,9 @@
 
 import { GRADIENT } from "../shared/colours.js";
 import { makeKernelGrid, makeSelect } from "./kernel_grid.js";
-import { make, makeButton, makeChoice, makeFrame } from "../shared/kit.js";
+import { make, makeButton, makeFrame } from "../shared/kit.js";
+import { makeChannels, makeTurner } from "../shared/shown.js";
+import { makeWalked } from "../shared/walked.js";
 import style from "./convolution_explorer.css";
 
 const KEYS = "Arrow keys move the window, Space plays, Page Up and Page Down turn to another image.";
@@ -11,14 +13,6 @@ const HINT =
   "<kbd>↓</kbd> <kbd>→</kbd> · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>Space</kbd> play · <kbd>[</kbd> " +
   "<kbd>]</kbd> other image. In the kernel: <kbd>↑</kbd> <kbd>↓</kbd> by 1, with <kbd>Shift</kbd> by 0.1";
 
-const pixels = (className, label) =>
-  make("canvas", {
-    className,
-    tabIndex: 0,
-    role: "application",
-    "aria-roledescription": "pixels",
-    "aria-label": `${label} ${KEYS}`,
-  });
 const part = (area, ...children) => make("div", { className: `part area-${area}` }, ...children);
 const bar = (...children) => make("div", { className: "line bar" }, ...children);
 const well = (...children) => make("div", { className: "well" }, ...children);
@@ -28,14 +22,12 @@ const bold = (text) => make("b", {}, text);
 /** Make all elements inside `el`; `names` are the kernels' names, `channels` the number of channels. */
 export function makeLayout(el, names, channels, act) {
   const parts = {
-    previous: makeButton("‹", "Previous image", () => act.turn(-1)),
-    next: makeButton("›", "Next image", () => act.turn(1)),
-    caption: make("span", { className: "which" }),
-    input: pixels("input", "The image."),
-    output: pixels("output", "The output."),
+    turner: makeTurner(act.turn),
+    input: makeWalked("input", `The image. ${KEYS}`),
+    output: makeWalked("output", `The output. ${KEYS}`),
     window: make("canvas", { role: "img" }),
     products: make("canvas", { role: "img" }),
-    channel: makeChoice("Channel", Array.from({ length: channels }, (_, c) => [String(c), String(c)]), act.channel),
+    channels: makeChannels(channels, act.channel),
     kernel: makeKernelGrid(act.kernel),
     preset: makeSelect("Kernel", names.map((name) => [name, name]), act.preset),
     play: makeButton("▶ Play", "Play", act.play),
@@ -58,9 +50,6 @@ export function makeLayout(el, names, channels, act) {
   const scale = make("span", { className: "scale" }, "0");
   scale.style.background = GRADIENT;
   parts.legend = make("div", { className: "legend quiet" }, parts.least, scale, parts.most);
-  const channelLine = make("div", { className: "line channels" }, make("span", { className: "quiet" }, "channel"));
-  channelLine.append(parts.channel.element);
-  channelLine.hidden = channels === 1;
   const settings = make("div", { className: "settings" }, parts.size.element, parts.stride.element, parts.padding.element);
   const whole = make("label", { className: "whole" }, parts.whole, "all at once");
   const frame = makeFrame(
@@ -69,7 +58,7 @@ export function makeLayout(el, names, channels, act) {
     make(
       "div",
       { className: "convolution" },
-      part("input", bar(parts.previous, parts.caption, parts.next), well(parts.input), channelLine),
+      part("input", bar(...parts.turner.elements), well(parts.input), parts.channels.element),
       part("kernel", bar(parts.preset.element), parts.kernel.element, settings),
       part(
         "output",

@@ -1,8 +1,9 @@
 // PixelInspector's view: the digit on the left, the numbers around one of its pixels on the right.
 
-import { SKY, asBytes, make, makeButton, makeChoice, makeFrame, makeGrid, makePixels } from "../shared/kit.js";
-import { oncePerFrame, setPossible, watch, whichImage } from "../shared/kit.js";
+import { SKY, asBytes, make, makeChoice, makeFrame, makeGrid, makePixels, oncePerFrame, send, watch } from "../shared/kit.js";
+import { makeTurner } from "../shared/shown.js";
 import { walkOn } from "../shared/walk.js";
+import { makeWalked, makeWalker } from "../shared/walked.js";
 import style from "./pixel_inspector.css";
 
 const SIDE = 28;
@@ -42,23 +43,12 @@ function render({ model, el }) {
   const labels = model.get("_labels");
   const count = model.get("_count");
   const pixels = makePixels(SIDE, SIDE);
-  let hover = null; // the pixel under a pointer that only looks
 
   const image = () => images.subarray(model.get("index") * SIDE * SIDE, (model.get("index") + 1) * SIDE * SIDE);
-  const chosen = () => [model.get("row"), model.get("column")];
-  const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
-  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
-
-  const previous = makeButton("‹", "Previous image", () => turn(-1));
-  const next = makeButton("›", "Next image", () => turn(1));
-  const caption = make("span", { className: "which" });
-  const digit = make("canvas", { className: "digit", tabIndex: 0, role: "application" });
-  digit.setAttribute("aria-roledescription", "pixels");
-  digit.setAttribute(
-    "aria-label",
+  const walker = makeWalker(model, { count, places: () => [SIDE, SIDE], redraw: () => redraw() });
+  const turner = makeTurner(walker.turn);
+  const digit = makeWalked(
+    "digit",
     "The digit's pixels. Arrow keys choose a pixel, Home and End the ends of its row, " +
       "Page Up and Page Down turn to another image.",
   );
@@ -66,7 +56,7 @@ function render({ model, el }) {
   const scale = makeChoice(
     "Scale of the numbers",
     Object.entries(SCALINGS).map(([value, { shown }]) => [value, shown]),
-    (scaling) => set({ scaling }),
+    (scaling) => send(model, { scaling }),
   );
   const value = make("span", { className: "value" });
   const formula = make("span");
@@ -77,7 +67,7 @@ function render({ model, el }) {
     make(
       "div",
       { className: "columns" },
-      make("div", { className: "part whole" }, make("div", { className: "line bar" }, previous, caption, next), digit),
+      make("div", { className: "part whole" }, make("div", { className: "line bar" }, ...turner.elements), digit),
       make(
         "div",
         { className: "part around" },
@@ -108,7 +98,7 @@ function render({ model, el }) {
   });
 
   function drawDigit(context, { cell, padding, ratio }) {
-    const [row, column] = hover ?? chosen();
+    const [row, column] = walker.place();
     context.clearRect(0, 0, digit.width, digit.height);
     context.imageSmoothingEnabled = false;
     context.drawImage(pixels.canvas, padding, padding, cell * SIDE, cell * SIDE);
@@ -147,7 +137,7 @@ function render({ model, el }) {
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.font = `${fit(context, scaling, cell)}px system-ui, sans-serif`;
-    neighbourhood(image(), ...(hover ?? chosen())).forEach((grey, i) => {
+    neighbourhood(image(), ...walker.place()).forEach((grey, i) => {
       const [x, y] = [padding + (i % AROUND) * cell, padding + Math.floor(i / AROUND) * cell];
       context.fillStyle = grey === null ? "rgba(128, 128, 128, 0.18)" : `rgb(${grey}, ${grey}, ${grey})`;
       context.fillRect(x, y, cell, cell);
@@ -165,18 +155,14 @@ function render({ model, el }) {
 
   function write() {
     const [index, scaling] = [model.get("index"), model.get("scaling")];
-    const [row, column] = hover ?? chosen();
+    const [row, column] = walker.place();
     const grey = image()[row * SIDE + column];
-    const name = labels.length ? `, a ${labels[index]}` : "";
-    const which = whichImage(index, count) + name;
-    caption.textContent = which;
-    setPossible(previous, index > 0);
-    setPossible(next, index < count - 1);
+    const which = turner.show(index, count, labels);
     scale.show(scaling);
     value.textContent = inWords(grey, scaling);
     formula.textContent = SCALINGS[scaling].formula(grey);
     position.textContent = `row ${row}, column ${column}`;
-    if (hover) return; // only a choice is read aloud
+    if (walker.looks()) return; // only a choice is read aloud
     const number = `Row ${row}, column ${column} is ${inWords(grey, scaling)}`;
     frame.describe(
       `Pixel inspector: ${which}. ${number}, on the scale ${SCALINGS[scaling].shown}.`,
@@ -188,20 +174,7 @@ function render({ model, el }) {
     const [x, y] = left.locate(event).map((at) => Math.min(Math.max(Math.floor(at), 0), SIDE - 1));
     return [y, x];
   };
-  walkOn(digit, under, {
-    chosen,
-    places: () => [SIDE, SIDE],
-    turn,
-    choose([row, column]) {
-      hover = null;
-      set({ row, column });
-      redraw();
-    },
-    look(at) {
-      hover = at;
-      redraw();
-    },
-  });
+  walkOn(digit, under, walker);
 
   const unwatch = watch(model, ["index", "row", "column", "scaling"], redraw);
   pixels.fill(image());

@@ -1,7 +1,9 @@
 // PoolingExplorer's elements and where they stand; what they do is told by `act`.
 
 import { makeSelect } from "../convolution/kernel_grid.js";
-import { make, makeButton, makeChoice, makeFrame } from "../shared/kit.js";
+import { make, makeChoice, makeFrame } from "../shared/kit.js";
+import { makeChannels, makeTurner } from "../shared/shown.js";
+import { makeWalked } from "../shared/walked.js";
 import style from "./pooling_explorer.css";
 
 const KEYS = "Arrow keys move the window, Page Up and Page Down turn to another image.";
@@ -9,14 +11,6 @@ const HINT =
   "Hover to look, click to choose. Keyboard, on input or output: <kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> " +
   "<kbd>→</kbd> move the window · <kbd>Home</kbd> <kbd>End</kbd> row's ends · <kbd>[</kbd> <kbd>]</kbd> other image";
 
-const pixels = (className, label) =>
-  make("canvas", {
-    className,
-    tabIndex: 0,
-    role: "application",
-    "aria-roledescription": "pixels",
-    "aria-label": `${label} ${KEYS}`,
-  });
 const part = (area, ...children) => make("div", { className: `part place-${area}` }, ...children);
 const heading = (...children) => make("div", { className: "line heading" }, ...children);
 const stage = (...children) => make("div", { className: "stage" }, ...children);
@@ -39,13 +33,11 @@ function makeMeter(name) {
 /** Make all elements inside `el`; `channels` is the number of channels. */
 export function makeLayout(el, channels, act) {
   const parts = {
-    previous: makeButton("‹", "Previous image", () => act.turn(-1)),
-    next: makeButton("›", "Next image", () => act.turn(1)),
-    caption: make("span", { className: "name" }),
-    input: pixels("input", "The image."),
-    output: pixels("output", "The pooled output."),
+    turner: makeTurner(act.turn),
+    input: makeWalked("input", `The image. ${KEYS}`),
+    output: makeWalked("output", `The pooled output. ${KEYS}`),
     window: make("canvas", { className: "window", role: "img" }),
-    channel: makeChoice("Channel", Array.from({ length: channels }, (_, c) => [String(c), String(c)]), act.channel),
+    channels: makeChannels(channels, act.channel),
     mode: makeChoice("Mode", [["max", "Max"], ["average", "Average"]], act.mode),
     size: makeSelect("Size", few(4), act.size),
     stride: makeSelect("Stride", [["", "= size"], ...few(4)], act.stride),
@@ -64,9 +56,6 @@ export function makeLayout(el, channels, act) {
     remarks: make("span", { className: "quiet" }),
   };
   parts.difference.addEventListener("change", () => act.difference(parts.difference.checked));
-  const channelLine = make("div", { className: "line map" }, make("span", { className: "quiet" }, "channel"));
-  channelLine.append(parts.channel.element);
-  channelLine.hidden = channels === 1;
   const meters = parts.meters.map(({ element }) => element);
   parts.comparison = make("div", { className: "comparison" }, parts.changed, ...meters, parts.measure);
   const frame = makeFrame(
@@ -75,7 +64,7 @@ export function makeLayout(el, channels, act) {
     make(
       "div",
       { className: "pooling" },
-      part("input", heading(parts.previous, parts.caption, parts.next), stage(parts.input), channelLine),
+      part("input", heading(...parts.turner.elements), stage(parts.input), parts.channels.element),
       part("window", heading(bold("The window")), parts.window, parts.value, parts.working, parts.position),
       part("output", heading(bold("Pooled output"), parts.shape), stage(parts.output, parts.apology)),
     ),

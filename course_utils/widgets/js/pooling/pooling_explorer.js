@@ -3,11 +3,12 @@
 import { grey, signed } from "../shared/colours.js";
 import { READABLE, makePainter, outline } from "../convolution/canvases.js";
 import { formula, unreached } from "../convolution/step.js";
-import { makeGrid, number, oncePerFrame, setPossible, watch, whichImage, writeCaption } from "../shared/kit.js";
+import { makeGrid, number, oncePerFrame, send, watch } from "../shared/kit.js";
 import { drawWindows, drawWinners } from "./canvases.js";
 import { makeLayout } from "./layout.js";
 import { changeInWords, compute, inWords, readImages, remarks, takeStep, working } from "./step.js";
 import { inside, placeUnder, walkOn } from "../shared/walk.js";
+import { makeWalker } from "../shared/walked.js";
 
 const MOST = 2; // where a meter is full: no ink is left where it was
 const INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
@@ -20,51 +21,31 @@ function render({ model, el }) {
   const labels = model.get("_labels");
   const ofPixel = (value) => (now.low < 0 ? signed(value, now.high) : grey(value, now.high));
   const ofChange = (value) => signed(value, now.most);
-  let hover = null; // the place under a pointer that only looks
   let now = null; // what follows from image, shift, mode, size, stride and padding
   let said = ""; // the state without the place, as it was last described
 
-  const chosen = () => inside([model.get("row"), model.get("column")], now.places);
-  const place = () => hover ?? chosen();
-  const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
-  /** Change what makes the output, and in the same message move the place inside of it: Python's word would come late. */
-  const remake = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    update();
-    const [row, column] = chosen();
-    set({ row, column });
-  };
-  const turn = (step) => set({ index: Math.min(Math.max(model.get("index") + step, 0), count - 1) });
+  const set = (changes) => send(model, changes);
+  const update = () => (now = compute(model, images));
+  const walker = makeWalker(model, { count, places: () => now.places, compute: update, redraw: () => redraw() });
+  const { place, remake } = walker;
   const parts = makeLayout(el, channels, {
-    turn,
-    channel: (value) => set({ channel: Number(value) }),
-    mode: (value) => set({ mode: value }),
+    turn: walker.turn,
+    channel: (channel) => set({ channel }),
+    mode: (mode) => set({ mode }),
     size: (value) => remake({ size: Number(value) }),
     stride: (value) => remake({ stride: value === "" ? null : Number(value) }),
-    padding: (value) => remake({ padding: value }),
+    padding: (padding) => remake({ padding }),
     shift: (value) => set({ shift: Number(value) }),
-    difference: (value) => set({ difference: value }),
+    difference: (difference) => set({ difference }),
   });
   const { frame } = parts;
-
-  /** Compute what follows from the state without the place. */
-  function update() {
-    now = compute(model, images);
-    if (hover) hover = inside(hover, now.places);
-  }
 
   /** Show everything that does not depend on the place. */
   function show() {
     const [index, channel] = [model.get("index"), model.get("channel")];
     const { mode, shift, window, stride, padding, before, after, places, possible, changes, differ } = now;
-    const name = labels.length ? `, a ${labels[index]}` : "";
-    writeCaption(parts.caption, whichImage(index, count) + name);
-    setPossible(parts.previous, index > 0);
-    setPossible(parts.next, index < count - 1);
-    parts.channel.show(String(channel));
+    now.caption = parts.turner.show(index, count, labels);
+    parts.channels.show(channel);
     parts.mode.show(mode);
     parts.size.show(window[0]);
     parts.stride.show(model.get("stride") ?? "");
@@ -101,10 +82,10 @@ function render({ model, el }) {
     parts.working.textContent = possible ? `= ${working(now.step, mode)}` : "";
     const from = now.winner ? `, from row ${now.winner[0]}, column ${now.winner[1]}` : "";
     parts.position.textContent = possible ? `output row ${place()[0]}, column ${place()[1]}${from}` : "";
-    if (hover) return; // only a choice is read aloud
+    if (walker.looks()) return; // only a choice is read aloud
     const channel = channels > 1 ? `, channel ${model.get("channel")} (of 0 to ${channels - 1})` : "";
     const pooling = `${mode === "max" ? "Max" : "Average"} pooling, size ${window[0]}, stride ${stride}, padding ${padding}.`;
-    const state = `Pooling explorer: ${parts.caption.textContent}${channel}. ${pooling} ${
+    const state = `Pooling explorer: ${now.caption}${channel}. ${pooling} ${
       possible ? `Output ${places.join(" × ")}. ${changeInWords(now.shift, now.changes)}` : remarks(now, mode).join(" ")
     }`;
     const words = possible ? `${inWords(place(), now.step, now.output[at], now.winner)}.` : "";
@@ -159,20 +140,6 @@ function render({ model, el }) {
     move();
   });
 
-  const walker = {
-    turn,
-    chosen,
-    places: () => now.places,
-    choose([row, column]) {
-      hover = null;
-      set({ row, column });
-      redraw();
-    },
-    look(at) {
-      hover = at;
-      redraw();
-    },
-  };
   walkOn(parts.input, (event) => placeUnder(grids.input.locate(event), now), walker);
   walkOn(parts.output, (event) => inside(grids.output.locate(event).reverse().map(Math.floor), now.places), walker);
 

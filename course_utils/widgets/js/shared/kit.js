@@ -187,15 +187,15 @@ export function watch(model, names, action) {
   return () => names.forEach((name) => model.off(`change:${name}`, action));
 }
 
+/** Change several of the model's traits in one message. */
+export function send(model, changes) {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+}
+
 /** Name an image by its index, as kit.py does, and say where the counting starts and ends. */
 export function whichImage(index, count) {
   return count === 1 ? "image 0" : `image ${index} (of 0 to ${count - 1})`;
-}
-
-/** Write which image is shown such that the line breaks, where it must, before what stands in brackets. */
-export function writeCaption(element, text) {
-  const [image, ...rest] = text.split(/ (?=\()/).map((part) => make("span", {}, part));
-  element.replaceChildren(image, ...rest.flatMap((part) => [" ", part]));
 }
 
 /** Write a probability in whole percent; no network is ever certain. */

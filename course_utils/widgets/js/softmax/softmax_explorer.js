@@ -1,6 +1,6 @@
 // SoftmaxExplorer's view: ten logits to drag on the left, their probabilities on the right, the loss below.
 
-import { oncePerFrame, percent, watch } from "../shared/kit.js";
+import { oncePerFrame, percent, send, watch } from "../shared/kit.js";
 import { scientific } from "../shared/scientific.js";
 import { holdOn } from "../shared/walk.js";
 import { REACHES, makeLayout } from "./layout.js";
@@ -17,8 +17,7 @@ function render({ model, el }) {
   let said = ""; // the logits' and the settings' state, as it was last described
 
   const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
+    send(model, changes);
     redraw();
   };
   const needed = () => {
