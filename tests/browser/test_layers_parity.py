@@ -10,6 +10,7 @@ import pytest
 
 from course_utils import layers, widgets
 from course_utils.widgets.network import network
+from course_utils.widgets.network.activations import WORDS, activate
 
 CASES = 300
 NETWORKS = 60
@@ -49,7 +50,7 @@ def serve(path: Path) -> Any:
 def page(chromium):
     page = chromium.new_page()
     page.route("**/*", lambda route: route.fulfill(body="", content_type="text/html"))
-    for name in ("shared/layers.js", "network/network.js"):
+    for name in ("shared/layers.js", "network/activations.js", "network/network.js"):
         page.route(f"**/{name}", serve(SOURCES / name))
     page.goto(ADDRESS)
     yield page
@@ -185,16 +186,35 @@ def test_dense_relu_and_softmax_agree(page):
     np.testing.assert_allclose(probabilities, layers.softmax(right)[0], rtol=0, atol=1e-5)
 
 
+@pytest.mark.parametrize("name", sorted(set(WORDS) - {"softmax"}))
+def test_each_activation_agrees_far_from_0_and_close_to_it(page, name):
+    z = np.concatenate([np.linspace(-30, 30, 601), np.linspace(-0.01, 0.01, 21)]).astype(np.float32)
+    step = {
+        "kind": "activation",
+        "activation": name,
+        "slope": 0.3,
+        "alpha": 1.7,
+        "inner": 2 / 3,
+        "outer": 1.7159,
+    }
+    asked = {"layers": [step], "weights": [], "x": flat(z), "shape": [len(z)]}
+    (there,) = page.evaluate(RUN, [asked])
+    np.testing.assert_allclose(there["last"], activate(step, z), rtol=2e-7, atol=2e-6)
+
+
 def random_activation(rng: np.random.Generator) -> dict[str, Any]:
     """An activation, or none, as a layer's description has it."""
-    name = rng.choice(["linear", "none", "relu", "leaky_relu", "sigmoid", "tanh"])
-    slope = {"slope": float(rng.uniform(0.01, 0.5))} if name == "leaky_relu" else {}
-    return {} if name == "none" else {"activation": str(name), **slope}
+    name = str(rng.choice(["linear", "none", *sorted(set(WORDS) - {"softmax"})]))
+    number = float(rng.uniform(0.01, 0.5))
+    more = {"leaky_relu": ["slope"], "elu": ["alpha"], "scaled_tanh": ["inner", "outer"]}.get(name, [])
+    return {} if name == "none" else {"activation": name, **dict.fromkeys(more, number)}
 
 
 def random_map_layer(rng: np.random.Generator, rows: int, columns: int, depth: int) -> network.Part:
     """A layer from maps to maps whose window fits."""
-    kind = rng.choice(["conv2d", "conv2d", "max_pool2d", "avg_pool2d", "scale_shift", "activation"])
+    kind = rng.choice(
+        ["conv2d", "conv2d", "max_pool2d", "avg_pool2d", "scale_shift", "activation", "zero_pad2d"]
+    )
     padding = {"padding": "same"} if rng.random() < 0.5 else {}
     most = 5 if padding else min(rows, columns, 5)
     window = rng.integers(1, most + 1, 2).tolist()
@@ -205,6 +225,8 @@ def random_map_layer(rng: np.random.Generator, rows: int, columns: int, depth: i
         return {"kind": kind, **padding, **stride, **random_activation(rng)}, arrays
     if kind == "scale_shift":
         return {"kind": kind, **random_activation(rng)}, (rng.normal(1, 1, depth), rng.normal(0, 1, depth))
+    if kind == "zero_pad2d":
+        return {"kind": kind, "rim": rng.integers(0, 4, (2, 2)).tolist()}, ()
     if kind == "activation":
         return {"kind": kind, "activation": str(rng.choice(["relu", "sigmoid", "tanh"]))}, ()
     return {"kind": str(kind), "size": window, **padding, **stride, **random_activation(rng)}, ()
@@ -225,7 +247,7 @@ def random_network(rng: np.random.Generator) -> network.Network:
         out = add({"kind": "reshape", "out": [28, 28, 1]})
     for _ in range(rng.integers(0, 5)):
         out = add(*random_map_layer(rng, *out))
-    out = add({"kind": str(rng.choice(["flatten", "global_avg_pool2d"]))})
+    out = add({"kind": str(rng.choice(["flatten", "global_avg_pool2d", "global_max_pool2d"]))})
     for _ in range(rng.integers(0, 3)):
         units = int(rng.integers(1, 12))
         weights = rng.normal(0, 1 / np.sqrt(out[0]), (out[0], units))
@@ -251,9 +273,10 @@ def test_whole_networks_agree_stage_by_stage(page):
     ]
     seen = {step["kind"] for chain in chains for step in chain.steps}
     assert seen == {
-        *("conv2d", "max_pool2d", "avg_pool2d", "global_avg_pool2d", "scale_shift"),
-        *("activation", "flatten", "reshape", "dense"),
+        *("conv2d", "max_pool2d", "avg_pool2d", "global_avg_pool2d", "global_max_pool2d", "scale_shift"),
+        *("activation", "flatten", "reshape", "dense", "zero_pad2d"),
     }
+    assert {step.get("activation") for chain in chains for step in chain.steps} >= set(WORDS)
     for chain, x, there in zip(chains, inputs, page.evaluate(RUN, asked), strict=True):
         here = chain.stages(x[np.newaxis])
         for step, (before, after), stage in zip(chain.steps, here, there["stages"], strict=True):

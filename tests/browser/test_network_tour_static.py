@@ -24,7 +24,8 @@ from course_utils.widgets.network.network import chain
 from course_utils.widgets.tour import network_tour
 from course_utils.widgets.tour.columns import layout, sources
 from course_utils.widgets.tour.step import alike
-from tests.browser.frames import drawn
+from tests.browser.frames import delay, drawn
+from tests.browser.static import StaticPage
 
 IMAGES = np.stack([DigitPad.example(digit).digit for digit in (7, 0)])
 
@@ -63,6 +64,30 @@ def normalised():
             ({"name": "classes", "kind": "dense", "activation": "softmax"}, (numbers(5, 10), numbers(10))),
         ],
         (784,),
+    )
+
+
+def rimmed():
+    """Rims of zeros, the largest number of a whole map, and activations that are rarer than ReLU."""
+    rng = np.random.default_rng(1)
+
+    def numbers(*shape):
+        return rng.normal(0, 0.5, shape).astype(np.float32)
+
+    scaled_tanh = {"activation": "scaled_tanh", "inner": 2 / 3, "outer": 1.7159}
+    return chain(
+        [
+            ({"name": "rim", "kind": "zero_pad2d", "rim": [[2, 2], [2, 2]]}, ()),
+            ({"name": "conv", "kind": "conv2d", "activation": "gelu"}, (numbers(5, 5, 1, 6), numbers(6))),
+            ({"name": "more", "kind": "zero_pad2d", "rim": [[1, 0], [0, 3]]}, ()),
+            ({"name": "bent", "kind": "activation", "activation": "elu", "alpha": 0.7}, ()),
+            ({"name": "capped", "kind": "activation", "activation": "relu6"}, ()),
+            ({"name": "largest", "kind": "global_max_pool2d"}, ()),
+            ({"name": "units", "kind": "dense", "activation": "silu"}, (numbers(6, 20), numbers(20))),
+            ({"name": "selu", "kind": "activation", "activation": "selu"}, ()),
+            ({"name": "bend", "kind": "activation", **scaled_tanh}, ()),
+            ({"name": "classes", "kind": "dense", "activation": "softmax"}, (numbers(20, 10), numbers(10))),
+        ]
     )
 
 
@@ -120,12 +145,14 @@ def test_every_stage_of_a_learner_s_network_is_described_as_in_python(static_pag
     walk_through(static_page, NetworkTour(build(), IMAGES, [7, 0], scaling=scaling))
 
 
-def test_layers_that_only_keras_has_are_described_as_in_python(static_page, any_network):
-    walk_through(static_page, NetworkTour(normalised(), IMAGES, scaling="0 to 255"))
+@pytest.mark.parametrize(("build", "scaling"), [(normalised, "0 to 255"), (rimmed, "0 to 1")])
+def test_layers_that_only_keras_has_are_described_as_in_python(static_page, any_network, build, scaling):
+    walk_through(static_page, NetworkTour(build(), IMAGES, scaling=scaling))
 
 
-def test_stages_have_the_headings_of_the_picture(static_page, any_network):
-    tour = NetworkTour(normalised(), IMAGES, scaling="0 to 255")
+@pytest.mark.parametrize(("build", "scaling"), [(normalised, "0 to 255"), (rimmed, "0 to 1")])
+def test_stages_have_the_headings_of_the_picture(static_page, any_network, build, scaling):
+    tour = NetworkTour(build(), IMAGES, scaling=scaling)
     page = static_page(tour).page
     heads = page.locator(".stage-head").evaluate_all(
         "heads => heads.map((head) => [head.children[0].textContent, head.children[1].textContent.trim()])"
@@ -190,6 +217,59 @@ def test_maps_beyond_the_first_eight_are_reached(static_page):
     assert len(first) == 8
     sums = [abs(float(tour.products[..., int(name.removeprefix("map "))].sum())) for name in first + rest]
     assert sums == sorted(sums, reverse=True)
+
+
+def test_a_zero_of_a_rim_comes_from_no_pixel(static_page, any_network):
+    tour = NetworkTour(rimmed(), IMAGES, layer="more", feature_map=2, row=0, column=28)
+    page = static_page(tour).page
+    says(page, tour)
+    assert page.locator(".equation").text_content() == "0a zero of the rim=0the pixel"
+
+
+def spoken(text):
+    """What is left of words if signs that stand for themselves, or between words, are left out."""
+    return " ".join(re.findall(r"[\w.%<>−]+", text)).lower()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: DigitPad.example(3),
+        *(
+            lambda layer=layer: NetworkTour(images=IMAGES, layer=layer)
+            for layer in ("conv_2", "pool_1", "scores")
+        ),
+    ],
+)
+def test_who_says_what_a_button_shows_reaches_it(static_page, make):
+    page = static_page(make()).page
+    buttons = page.locator("button:visible, [role=button]:visible")
+    names = buttons.evaluate_all("all => all.map((one) => [one.innerText, one.ariaLabel ?? one.innerText])")
+    assert len(names) >= 3
+    for shown, name in names:
+        assert spoken(shown) in spoken(name)
+
+
+def test_a_finger_goes_from_number_to_number(chromium):
+    context = chromium.new_context(viewport={"width": 400, "height": 800}, has_touch=True)
+    delay(context)
+    tour = NetworkTour(images=IMAGES, layer="flatten", feature_map=254)
+    static = StaticPage(context.new_page(), tour, width=380)
+    says(static.page, tour)
+    forth = static.page.get_by_role("button", name="Next map or number")
+    forth.tap()
+    tour.feature_map = 255
+    says(static.page, tour)
+    assert forth.get_attribute("aria-disabled") == "true"
+    static.page.get_by_role("button", name="Previous map or number").tap()
+    tour.feature_map = 254
+    says(static.page, tour)
+    context.close()
+
+
+def test_who_has_a_mouse_sees_no_buttons_for_fingers(static_page):
+    page = static_page(NetworkTour(images=IMAGES)).page
+    assert not page.get_by_role("button", name="Next map or number").is_visible()
 
 
 @pytest.mark.parametrize("build", [lambda: None, lenet, mlp, unusual])

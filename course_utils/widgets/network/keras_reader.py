@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import inspect
+import reprlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from course_utils.widgets.network.network import WORDS, Part, geometry
+from course_utils.widgets.network.activations import WORDS
+from course_utils.widgets.network.network import Part, geometry
 
 KERAS = ("keras", "tf_keras", "tensorflow")
 SHOWN = (
-    "Conv2D, MaxPooling2D, AveragePooling2D, GlobalAveragePooling2D, Flatten, Reshape, Dense, Activation, "
-    "ReLU, LeakyReLU, Softmax, BatchNormalization, Rescaling, Dropout and random augmentation"
+    "Conv2D, ZeroPadding2D, MaxPooling2D, AveragePooling2D, GlobalAveragePooling2D, GlobalMaxPooling2D, "
+    "Flatten, Reshape, Dense, Activation, ReLU, LeakyReLU, ELU, Softmax, BatchNormalization, Normalization, "
+    "Rescaling, Dropout and random augmentation"
 )
+SCALED_TANH = (
+    "For 1.7159 tanh(2z/3) put three layers behind one without activation: Rescaling(2 / 3), "
+    'Activation("tanh"), Rescaling(1.7159)'
+)
+SMALLEST = 1e-7  # Keras's epsilon: no deviation is taken for less
 IDLE = {  # do something while training alone
     "ActivityRegularization",
     "AlphaDropout",
@@ -26,9 +35,13 @@ IDLE = {  # do something while training alone
     "SpatialDropout2D",
 }
 FIXES = {
-    "Lambda": "What it computes cannot be read. For a scaling take Rescaling, or NetworkTour(scaling=...)",
-    "ZeroPadding2D": 'Take it out, and give the convolution after it padding="same"',
-    "GlobalMaxPooling2D": "GlobalAveragePooling2D can be toured",
+    "Lambda": "What it computes cannot be read. For a scaling take Rescaling, or NetworkTour(scaling=...); "
+    f"for another shape Reshape. {SCALED_TANH}",
+    "PReLU": "LeakyReLU can be toured",
+    "LayerNormalization": "BatchNormalization can be toured",
+    "SeparableConv2D": "Conv2D can be toured",
+    "DepthwiseConv2D": "Conv2D can be toured",
+    "Resizing": "ZeroPadding2D(2) makes 32 × 32 of 28 × 28",
 }
 
 
@@ -40,7 +53,28 @@ def read_keras(model: Any) -> list[Part]:
     TypeError, ValueError
         If it has branches, or layers that the tour does not know.
     """
-    return [part for layer in _in_order(model) for part in _read(layer)]
+    return _joined([part for layer in _in_order(model) for part in _read(layer)])
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """Take three layers for one, named by the last, where they are a tanh between two scalings."""
+    joined: list[Part] = []
+    for part in parts:
+        joined.append(part)
+        if len(joined) > 3:  # at the beginning a scaling is one of pixels
+            inner, (between, _), outer = joined[-3:]
+            factors = _factor(inner), _factor(outer)
+            if between.get("activation") == "tanh" and between["kind"] == "activation" and all(factors):
+                step = {"kind": "activation", "activation": "scaled_tanh"}
+                joined[-3:] = [({**outer[0], **step, "inner": factors[0], "outer": factors[1]}, ())]
+    return joined
+
+
+def _factor(part: Part) -> float:
+    """Return what a layer multiplies all numbers by; 0 if it does anything else."""
+    step, arrays = part
+    alone = step["kind"] == "scale_shift" and all(array.ndim == 0 for array in arrays) and not arrays[1]
+    return float(arrays[0]) if alone else 0
 
 
 def _classes(thing: Any) -> list[str]:
@@ -51,7 +85,7 @@ def _classes(thing: Any) -> list[str]:
 def _refuse_what_is_no_model(model: Any) -> None:
     if "Model" in _classes(model):
         return
-    came, fix = repr(model), "Give a Keras model, a course_utils.layers.Network, or nothing"
+    came, fix = reprlib.repr(model), "Give a Keras model, a course_utils.layers.Network, or nothing"
     if isinstance(model, str | Path):
         fix = "Load it first: keras.models.load_model(path)"
     elif isinstance(model, type) or (callable(model) and not _classes(model)):
@@ -109,7 +143,8 @@ def _in_order(model: Any) -> list[Any]:
         if len(came_in) > 1:
             raise ValueError(
                 f"layer {layer.name!r} takes {len(came_in)} inputs, expected one: the tour draws layers in a "
-                "row, no branches"
+                "row, no branches. Tour a part: keras.Model(model.inputs, model.get_layer("
+                f"{came_in[0]._keras_history[0].name!r}).output)"
             )
         if not came_in or "InputLayer" in _classes(layer):
             return layers[::-1]
@@ -127,9 +162,10 @@ def _read(layer: Any) -> list[Part]:
         return []
     if kind not in names or kind not in READERS or "Layer" not in names:
         own = ", but no layer" if "Layer" not in names else "" if kind in names else ", a class of your own"
+        fix = "Put a layer in its place: Rescaling, Reshape, Activation" if own == ", but no layer" else ""
         raise TypeError(
             f"layer {layer.name!r} is a {kind}{own}, expected one that the tour can show: {SHOWN}. "
-            f"{FIXES.get(kind, 'Tour a model without it')}"
+            f"{fix or FIXES.get(kind, 'Tour a model without it')}"
         )
     if getattr(layer, "data_format", None) == "channels_first":
         raise ValueError(f"layer {layer.name!r} has the channels first, expected data_format='channels_last'")
@@ -171,10 +207,15 @@ def _pool(kind: str) -> Callable[[Any], Part]:
     )
 
 
-def _global_average(layer: Any) -> Part:
-    if layer.keepdims:
-        raise ValueError(f"layer {layer.name!r} has keepdims=True, expected False: one number for each map")
-    return {"kind": "global_avg_pool2d"}, ()
+def _global_pool(kind: str) -> Callable[[Any], Part]:
+    def read(layer: Any) -> Part:
+        if layer.keepdims:
+            raise ValueError(
+                f"layer {layer.name!r} has keepdims=True, expected False: one number for each map"
+            )
+        return {"kind": kind}, ()
+
+    return read
 
 
 def _batch_normalization(layer: Any) -> Part:
@@ -189,6 +230,19 @@ def _batch_normalization(layer: Any) -> Part:
     return {"kind": "scale_shift"}, (scale, beta - mean * scale)
 
 
+def _normalization(layer: Any) -> Part:
+    """Read what it learned from data, or was given: every number minus a mean, divided by a deviation."""
+    mean, variance = (np.asarray(array, np.float64) for array in (layer.mean, layer.variance))
+    if mean.size != mean.shape[-1]:
+        raise ValueError(
+            f"layer {layer.name!r} normalises along the axes {layer.axis}, expected -1 or None: each "
+            "channel, or all numbers alike"
+        )
+    deviation = np.maximum(np.sqrt(variance), SMALLEST)
+    scale, shift = (deviation, mean) if layer.invert else (1 / deviation, -mean / deviation)
+    return {"kind": "scale_shift"}, (scale.ravel(), shift.ravel())
+
+
 def _rescaling(layer: Any) -> Part:
     return {"kind": "scale_shift"}, (layer.scale, layer.offset)
 
@@ -201,14 +255,20 @@ def _softmax(layer: Any) -> Part:
 
 def _function(layer: Any) -> dict[str, Any]:
     """Describe an activation: a layer's own, a layer that is one, or the function in a layer's argument."""
-    function = layer if type(layer).__name__ in ("ReLU", "LeakyReLU") else layer.activation
+    function = layer if type(layer).__name__ in ("ReLU", "LeakyReLU", "ELU") else layer.activation
     name = getattr(function, "__name__", type(function).__name__)
     keras_s_own = getattr(function, "__module__", "").split(".")[0] in KERAS
     match name if keras_s_own else "":
         case "linear":
             return {}
-        case "relu" | "sigmoid" | "tanh" | "softmax":
+        case "relu" | "relu6" | "selu" | "silu" | "sigmoid" | "tanh" | "softmax":
             return {"activation": name}
+        case "gelu" if not inspect.signature(function).parameters["approximate"].default:
+            return {"activation": name}
+        case "elu":
+            return {"activation": name, "alpha": 1.0}  # the function's default in Keras
+        case "ELU":
+            return {"activation": "elu", "alpha": float(function.alpha)}
         case "leaky_relu":
             return {"activation": name, "slope": 0.2}  # the function's default in Keras
         case "LeakyReLU":
@@ -216,10 +276,17 @@ def _function(layer: Any) -> dict[str, Any]:
         case "ReLU" if function.max_value is None and not function.threshold:
             slope = float(function.negative_slope)
             return {"activation": "leaky_relu", "slope": slope} if slope else {"activation": "relu"}
+        case "ReLU" if function.max_value == 6 and not function.threshold and not function.negative_slope:
+            return {"activation": "relu6"}
     known = ", ".join(["linear", *WORDS])
+    if keras_s_own:
+        raise ValueError(
+            f"layer {layer.name!r} has the activation {name}, expected one that the tour can compute as "
+            f"Keras does: {known}, a plain ReLU, LeakyReLU or ELU layer. Build the model with one of these"
+        )
     raise ValueError(
-        f"layer {layer.name!r} has the activation {name}, expected one that the tour can compute as Keras "
-        f"does: {known}, a plain ReLU or LeakyReLU layer. It does not run code that it cannot read"
+        f"layer {layer.name!r} has an activation of your own, {name}, expected one of Keras: {known}. The "
+        f"tour does not run code that it cannot read. {SCALED_TANH}"
     )
 
 
@@ -233,12 +300,16 @@ READERS: dict[str, Callable[[Any], Part]] = {
     "BatchNormalization": _batch_normalization,
     "Conv2D": _conv2d,
     "Dense": _dense,
+    "ELU": _activation,
     "Flatten": lambda layer: ({"kind": "flatten"}, ()),
-    "GlobalAveragePooling2D": _global_average,
+    "GlobalAveragePooling2D": _global_pool("global_avg_pool2d"),
+    "GlobalMaxPooling2D": _global_pool("global_max_pool2d"),
     "LeakyReLU": _activation,
     "MaxPooling2D": _pool("max_pool2d"),
+    "Normalization": _normalization,
     "ReLU": _activation,
     "Rescaling": _rescaling,
     "Reshape": lambda layer: ({"kind": "reshape", "out": list(layer.target_shape)}, ()),
     "Softmax": _softmax,
+    "ZeroPadding2D": lambda layer: ({"kind": "zero_pad2d", "rim": list(map(list, layer.padding))}, ()),
 }

@@ -9,16 +9,10 @@ from typing import Any
 import numpy as np
 
 from course_utils import layers, pretrained
+from course_utils.widgets.network import activations
+from course_utils.widgets.network.activations import activate
 
 IMAGE = (28, 28, 1)
-WORDS = {
-    "relu": "ReLU",
-    "leaky_relu": "leaky ReLU",
-    "sigmoid": "sigmoid",
-    "tanh": "tanh",
-    "softmax": "softmax",
-}
-
 Part = tuple[dict[str, Any], tuple[np.ndarray, ...]]  # a layer as it is described, and its arrays
 Stage = tuple[np.ndarray, np.ndarray]  # what a layer gives before and after its activation
 
@@ -73,6 +67,10 @@ def _apply(step: dict[str, Any], arrays: tuple[np.ndarray, ...], x: np.ndarray) 
             return layers.avg_pool2d(x, step["size"], step.get("stride"), padding)
         case "global_avg_pool2d":
             return x.mean(axis=(1, 2), dtype=np.float64).astype(x.dtype)
+        case "global_max_pool2d":
+            return x.max(axis=(1, 2))
+        case "zero_pad2d":
+            return np.pad(x, [(0, 0), *step["rim"], (0, 0)])
         case "flatten":
             return layers.flatten(x)
         case "reshape":
@@ -82,22 +80,6 @@ def _apply(step: dict[str, Any], arrays: tuple[np.ndarray, ...], x: np.ndarray) 
         case "scale_shift":
             return x * arrays[0] + arrays[1]
     return x  # an activation alone
-
-
-def activate(step: dict[str, Any], z: np.ndarray) -> np.ndarray:
-    """Return the layer's activation of every number of ``z``; softmax takes rows, (N, classes)."""
-    match step.get("activation"):
-        case "relu":
-            return layers.relu(z)
-        case "leaky_relu":
-            return layers.leaky_relu(z, step["slope"])
-        case "sigmoid":
-            return layers.sigmoid(z)
-        case "tanh":
-            return layers.tanh(z)
-        case "softmax":
-            return layers.softmax(z)
-    return z
 
 
 def chain(parts: list[Part], shape: tuple[int, ...] = IMAGE) -> Network:
@@ -178,7 +160,7 @@ def _in_words(
     step: dict[str, Any], arrays: tuple[np.ndarray, ...], given: tuple[int, ...], out: tuple[int, ...]
 ) -> str:
     """Say what a layer does: "8 kernels 5 × 5, ReLU"."""
-    function = _function(step)
+    function = activations.in_words(step)
     match step["kind"]:
         case "conv2d":
             kh, kw, depth, count = arrays[0].shape
@@ -189,6 +171,10 @@ def _in_words(
             what = f"{verb} of each {times(*size)}{_steps(step, step['size'])}"
         case "global_avg_pool2d":
             what = "the mean of each map"
+        case "global_max_pool2d":
+            what = "the largest of each map"
+        case "zero_pad2d":
+            what = f"zeros around each map, {rim_in_words(step)}"
         case "flatten":
             what = f"{_become(given)} {math.prod(out)} numbers"
         case "reshape":
@@ -202,16 +188,19 @@ def _in_words(
     return f"{what}, {function}" if function else what
 
 
-def _function(step: dict[str, Any]) -> str:
-    name = step.get("activation", "")
-    return f"leaky ReLU, slope {step['slope']:g}" if name == "leaky_relu" else WORDS.get(name, "")
-
-
 def _steps(step: dict[str, Any], usual: Any = 1) -> str:
     """Say what stride and padding are where they are not the usual ones."""
     stride, padding = step.get("stride", usual), step.get("padding", "valid")
     words = f"{times(*stride)}" if isinstance(stride, list) else stride
     return f"{f', stride {words}' if stride != usual else ''}{', padding same' if padding == 'same' else ''}"
+
+
+def rim_in_words(step: dict[str, Any]) -> str:
+    """Say how many zeros a padding adds: "2 on each side"."""
+    (above, below), (left, right) = step["rim"]
+    if above == below == left == right:
+        return f"{above} on each side"
+    return f"{above} above, {below} below, {left} on the left, {right} on the right"
 
 
 def _counted(shape: tuple[int, ...]) -> str:

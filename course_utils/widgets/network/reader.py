@@ -76,7 +76,7 @@ def read_network(model: Any) -> Network:
         if len(step["out"]) == 3 and step["out"][2] > MAPS:
             raise ValueError(
                 f"layer {step['name']!r} gives {step['out'][2]} maps, expected at most {MAPS}: the tour "
-                "draws every one of them"
+                "draws every one of them. Build it with fewer"
             )
     return network
 
@@ -102,7 +102,10 @@ def finite_stages(network: Network, x: np.ndarray) -> list[Stage]:
 
 def _input_fix(shape: tuple[int, ...]) -> str:
     if shape == (32, 32, 1):
-        return 'Start with keras.Input((28, 28, 1)) and give the first convolution padding="same"'
+        return (
+            'Start with keras.Input((28, 28, 1)) and give the first convolution padding="same", or put '
+            "ZeroPadding2D(2) before it"
+        )
     if len(shape) == 3 and shape[0] == 1:
         return "The channel axis comes last"
     if len(shape) == 3 and shape[2] != 1:
@@ -142,7 +145,7 @@ def _read_own(model: layers.Network) -> list[Part]:
 
 def _own_step(layer: Any, name: str) -> dict[str, Any]:
     kind = type(layer).__name__
-    if type(layer).__module__ == layers.Layer.__module__:
+    if getattr(layers, kind, None) is type(layer):
         match kind:
             case "Conv2D":
                 return {"kind": "conv2d", **geometry(layer.stride, layer.padding)}
@@ -171,8 +174,8 @@ def as_scaling(scaling: Any, network: Network) -> str:
     """
     name = one_of(scaling, "scaling", SCALINGS)
     for step, arrays in zip(network.steps, network.arrays, strict=True):
-        if step["kind"] in ("flatten", "reshape"):
-            continue  # the pixels are the same, in another order
+        if step["kind"] in ("flatten", "reshape", "zero_pad2d"):
+            continue  # the pixels are the same, in another order or inside of a rim
         if name != SCALINGS[0] and step["kind"] == "scale_shift" and np.abs(arrays[0]).max() < TINY:
             raise ValueError(
                 f"scaling is {name!r}, but the model begins with {step['name']!r}, which multiplies by "

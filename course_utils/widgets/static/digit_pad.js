@@ -336,6 +336,36 @@ function softmax(values) {
   values.set(powers.map((power) => power / sum));
 }
 
+// course_utils/widgets/js/network/activations.js
+var SELU = [1.0507009873554805, 1.6732632423543772];
+var ERF = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592];
+function erf(x) {
+  const t = 1 / (1 + 0.3275911 * Math.abs(x));
+  const tail = ERF.reduce((sum, factor) => (sum + factor) * t, 0) * Math.exp(-x * x);
+  return Math.sign(x) * (1 - tail);
+}
+var each = (change) => (values, layer) => {
+  for (let i = 0; i < values.length; i++) values[i] = change(values[i], layer);
+};
+var elu = (value, alpha) => value > 0 ? value : alpha * Math.expm1(value);
+var ACTIVATIONS = {
+  relu,
+  relu6: each((value) => Math.min(Math.max(0, value), 6)),
+  leaky_relu: (values, { slope }) => leakyRelu(values, slope),
+  elu: each((value, { alpha }) => elu(value, alpha)),
+  selu: each((value) => SELU[0] * elu(value, SELU[1])),
+  gelu: each((value) => value * (1 + erf(value / Math.SQRT2)) / 2),
+  silu(values) {
+    const shares = values.slice();
+    sigmoid(shares);
+    for (let i = 0; i < values.length; i++) values[i] *= shares[i];
+  },
+  sigmoid,
+  tanh,
+  scaled_tanh: each((value, { inner, outer }) => outer * Math.tanh(inner * value)),
+  softmax
+};
+
 // course_utils/widgets/js/network/network.js
 function readNetwork(layers, bytes) {
   const aligned = bytes.slice();
@@ -359,25 +389,40 @@ function stages(network, values, shape) {
     if (activation === "linear") return { values, shape };
     const before = values;
     values = before.slice();
-    ACTIVATIONS[activation](values, layer.slope);
+    ACTIVATIONS[activation](values, layer);
     return { values, shape, before };
   });
 }
 function forward(network, values, shape) {
   return stages(network, values, shape).at(-1).values;
 }
+function globalMaxPool2d(x, [, , channels]) {
+  const largest = new Float32Array(channels).fill(-Infinity);
+  x.forEach((value, at) => largest[at % channels] = Math.max(largest[at % channels], value));
+  return [largest, [channels]];
+}
+function zeroPad2d(x, [rows, columns, channels], [[above, below], [left, right]]) {
+  const shape = [above + rows + below, left + columns + right, channels];
+  const y = new Float32Array(shape[0] * shape[1] * channels);
+  for (let row = 0; row < rows; row++) {
+    const line = x.subarray(row * columns * channels, (row + 1) * columns * channels);
+    y.set(line, ((above + row) * shape[1] + left) * channels);
+  }
+  return [y, shape];
+}
 var STEPS = {
   conv2d: ({ kernel, bias, shape, stride, padding }, x, from) => conv2d(x, from, kernel, shape, { bias, stride, padding }),
   max_pool2d: ({ size, stride, padding }, x, from) => maxPool2d(x, from, { size, stride, padding }),
   avg_pool2d: ({ size, stride, padding }, x, from) => avgPool2d(x, from, { size, stride, padding }),
   global_avg_pool2d: (_, x, from) => globalAvgPool2d(x, from),
+  global_max_pool2d: (_, x, from) => globalMaxPool2d(x, from),
+  zero_pad2d: ({ rim }, x, from) => zeroPad2d(x, from, rim),
   scale_shift: ({ kernel, bias }, x, from) => scaleShift(x, from, kernel, bias),
   activation: (_, x, from) => [x, from],
   flatten: (_, x) => [x, [x.length]],
   reshape: ({ out }, x) => [x, out],
   dense: ({ kernel, bias, shape }, x) => dense(x, kernel, shape, bias)
 };
-var ACTIVATIONS = { relu, leaky_relu: leakyRelu, sigmoid, tanh, softmax };
 
 // course_utils/widgets/js/pad/prepare.js
 var CANVAS = 140;

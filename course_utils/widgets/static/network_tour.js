@@ -395,6 +395,36 @@ function softmax(values) {
   values.set(powers.map((power) => power / sum));
 }
 
+// course_utils/widgets/js/network/activations.js
+var SELU = [1.0507009873554805, 1.6732632423543772];
+var ERF = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592];
+function erf(x) {
+  const t = 1 / (1 + 0.3275911 * Math.abs(x));
+  const tail = ERF.reduce((sum, factor2) => (sum + factor2) * t, 0) * Math.exp(-x * x);
+  return Math.sign(x) * (1 - tail);
+}
+var each = (change) => (values, layer) => {
+  for (let i = 0; i < values.length; i++) values[i] = change(values[i], layer);
+};
+var elu = (value, alpha) => value > 0 ? value : alpha * Math.expm1(value);
+var ACTIVATIONS = {
+  relu,
+  relu6: each((value) => Math.min(Math.max(0, value), 6)),
+  leaky_relu: (values, { slope }) => leakyRelu(values, slope),
+  elu: each((value, { alpha }) => elu(value, alpha)),
+  selu: each((value) => SELU[0] * elu(value, SELU[1])),
+  gelu: each((value) => value * (1 + erf(value / Math.SQRT2)) / 2),
+  silu(values) {
+    const shares = values.slice();
+    sigmoid(shares);
+    for (let i = 0; i < values.length; i++) values[i] *= shares[i];
+  },
+  sigmoid,
+  tanh,
+  scaled_tanh: each((value, { inner, outer }) => outer * Math.tanh(inner * value)),
+  softmax
+};
+
 // course_utils/widgets/js/network/network.js
 function readNetwork(layers, bytes) {
   const aligned = bytes.slice();
@@ -418,22 +448,37 @@ function stages(network, values, shape) {
     if (activation === "linear") return { values, shape };
     const before = values;
     values = before.slice();
-    ACTIVATIONS[activation](values, layer.slope);
+    ACTIVATIONS[activation](values, layer);
     return { values, shape, before };
   });
+}
+function globalMaxPool2d(x, [, , channels]) {
+  const largest2 = new Float32Array(channels).fill(-Infinity);
+  x.forEach((value, at) => largest2[at % channels] = Math.max(largest2[at % channels], value));
+  return [largest2, [channels]];
+}
+function zeroPad2d(x, [rows, columns, channels], [[above, below], [left, right]]) {
+  const shape = [above + rows + below, left + columns + right, channels];
+  const y = new Float32Array(shape[0] * shape[1] * channels);
+  for (let row = 0; row < rows; row++) {
+    const line = x.subarray(row * columns * channels, (row + 1) * columns * channels);
+    y.set(line, ((above + row) * shape[1] + left) * channels);
+  }
+  return [y, shape];
 }
 var STEPS = {
   conv2d: ({ kernel, bias, shape, stride, padding }, x, from) => conv2d(x, from, kernel, shape, { bias, stride, padding }),
   max_pool2d: ({ size, stride, padding }, x, from) => maxPool2d(x, from, { size, stride, padding }),
   avg_pool2d: ({ size, stride, padding }, x, from) => avgPool2d(x, from, { size, stride, padding }),
   global_avg_pool2d: (_, x, from) => globalAvgPool2d(x, from),
+  global_max_pool2d: (_, x, from) => globalMaxPool2d(x, from),
+  zero_pad2d: ({ rim }, x, from) => zeroPad2d(x, from, rim),
   scale_shift: ({ kernel, bias }, x, from) => scaleShift(x, from, kernel, bias),
   activation: (_, x, from) => [x, from],
   flatten: (_, x) => [x, [x.length]],
   reshape: ({ out }, x) => [x, out],
   dense: ({ kernel, bias, shape }, x) => dense(x, kernel, shape, bias)
 };
-var ACTIVATIONS = { relu, leaky_relu: leakyRelu, sigmoid, tanh, softmax };
 
 // course_utils/widgets/js/pad/prepare.js
 var CANVAS = 140;
@@ -1134,7 +1179,20 @@ var stopAll = (pieces) => pieces.forEach(({ grid }) => grid.stop());
 
 // course_utils/widgets/js/tour/step.js
 var DIGITS = 3;
-var WORDS = { relu: "ReLU", leaky_relu: "leaky ReLU", sigmoid: "sigmoid", tanh: "tanh", softmax: "softmax" };
+var WORDS = {
+  relu: "ReLU",
+  relu6: "ReLU6",
+  leaky_relu: "leaky ReLU",
+  elu: "ELU",
+  selu: "SELU",
+  gelu: "GELU",
+  silu: "SiLU",
+  sigmoid: "sigmoid",
+  tanh: "tanh",
+  scaled_tanh: "scaled tanh",
+  softmax: "softmax"
+};
+var NUMBERS = ["flatten", "reshape", "global_avg_pool2d", "global_max_pool2d"];
 var KEPT = ["flatten", "reshape", "activation", "scale_shift"];
 var pair2 = (value) => Array.isArray(value) ? value : [value, value];
 var functionOf = (layer) => WORDS[layer.activation] ?? "";
@@ -1167,7 +1225,11 @@ function strongest({ values, shape }, map = null) {
 }
 var largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 function scaleOf(values) {
-  const [low, high] = values.reduce(([low2, high2], value) => [Math.min(low2, value), Math.max(high2, value)], [Infinity, -Infinity]);
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
   const white = Math.max(low, 0);
   return { white, reach: Math.max(high - white, white - low) || 1 };
 }
@@ -1200,15 +1262,23 @@ function takeApart(now, index, place3) {
     return { ...detail, bias: layer.bias[map], count: kh * kw * depth };
   }
   if (layer.kind === "dense") return { ...detail, bias: layer.bias[map], count: layer.shape[0] };
-  if (layer.kind === "global_avg_pool2d") return { ...detail, count: given.shape[0] * given.shape[1] };
+  const pixels2 = given.shape[0] * given.shape[1];
+  if (layer.kind === "global_avg_pool2d") return { ...detail, count: pixels2 };
+  if (layer.kind === "global_max_pool2d") return { ...detail, count: pixels2, source: strongest(given, map) };
   if (layer.kind.endsWith("pool2d")) {
-    const pixels2 = pixelsUnder(geometryOf(layer, given.shape), [row, column]).filter(Boolean);
+    const pixels3 = pixelsUnder(geometryOf(layer, given.shape), [row, column]).filter(Boolean);
     const value = ([y, x]) => given.values[indexOf(given.shape, [map, y, x])];
-    const winner = pixels2.reduce((best, pixel) => value(pixel) > value(best) ? pixel : best);
-    return { ...detail, count: pixels2.length, source: [map, ...winner] };
+    const winner = pixels3.reduce((best, pixel) => value(pixel) > value(best) ? pixel : best);
+    return { ...detail, count: pixels3.length, source: [map, ...winner] };
   }
   if (layer.kind === "scale_shift") detail.scale = layer.kernel[map];
   if (layer.kind === "scale_shift") detail.bias = layer.bias[map];
+  if (layer.kind === "zero_pad2d") {
+    const [[above], [left]] = layer.rim;
+    const [y, x] = [row - above, column - left];
+    const inside2 = y >= 0 && x >= 0 && y < given.shape[0] && x < given.shape[1];
+    return { ...detail, given: detail.after, from: given.shape, source: inside2 ? [map, y, x] : null };
+  }
   return { ...detail, given: given.values[at], from: given.shape, source: placeOf(given.shape, at) };
 }
 function sumsOfMaps(layer, given, [map, row, column]) {
@@ -1233,7 +1303,7 @@ function originOf(now, index) {
 }
 function noun(layer, shape) {
   if (shape.length === 3) return "map";
-  return ["flatten", "reshape", "global_avg_pool2d"].includes(layer.kind) ? "number" : "unit";
+  return NUMBERS.includes(layer.kind) ? "number" : "unit";
 }
 var nameOf = (layer, shape, map) => `${layer.name}, ${noun(layer, shape)} ${map}`;
 function inValue(layer, value) {
@@ -1249,7 +1319,7 @@ function inWords(layer, detail, cameFrom) {
     const said = `${plural(detail.count, "product")}${bias} ${verb} up to ${exact(detail.before)}`;
     return activation ? `${said}, ${activation} makes it ${after}` : said;
   }
-  if (kind === "max_pool2d") {
+  if (kind.endsWith("max_pool2d")) {
     const [, row, column] = detail.source;
     return `the largest of ${plural(detail.count, "number")} is ${after}, in row ${row}, column ${column} of ${cameFrom}`;
   }
@@ -1259,9 +1329,11 @@ function inWords(layer, detail, cameFrom) {
     return `${factor(detail.given)} × ${factor(detail.scale)} ${sign} ${exact(Math.abs(detail.bias))} is ${after}`;
   }
   if (kind === "activation") return `${exact(detail.before)} comes in, ${activation} makes it ${after}`;
-  return `${sourceInWords(detail)} of ${cameFrom} is ${after}`;
+  return `${detail.source ? `${sourceInWords(detail)} of` : "the rim around"} ${cameFrom} is ${after}`;
 }
-function sourceInWords({ from, source: [map, row, column] }) {
+function sourceInWords({ from, source }) {
+  if (!source) return "a zero of the rim";
+  const [map, row, column] = source;
   return from.length === 1 ? `number ${map}` : `map ${map}, row ${row}, column ${column}`;
 }
 var reads = (layer, shape) => shape.length === 1 && shape[0] === 10 && ["softmax", "sigmoid"].includes(layer.activation);
@@ -1397,7 +1469,7 @@ function makeConvolution(now, index, walker, redraw) {
       tell(sums, from);
       for (const { element, name, sum, map: map2 } of depth > 1 ? shownCards : []) {
         sum.textContent = exact(sums[map2]);
-        element.setAttribute("aria-label", `${name.textContent}: products add up to ${exact(sums[map2])}`);
+        element.setAttribute("aria-label", `${name.textContent}, ${exact(sums[map2])}: the sum of its products`);
         element.setAttribute("aria-pressed", String(map2 === from));
       }
       which.textContent = `maps ${page * CARDS + 1} to ${Math.min((page + 1) * CARDS, depth)} of ${depth}, those that add or take most here first`;
@@ -1650,10 +1722,9 @@ function makePassing(now, index, walker) {
   const words = make("p", { className: "quiet" });
   const table2 = layer.activation === "softmax" && countOf(stage.shape) <= MOST ? makeSoftmax(countOf(stage.shape)) : null;
   const pieces = [before, after];
-  function route([map, row, column], { source, from: shape }) {
-    if (!moved || layer.kind === "global_avg_pool2d" || shape.length === 1) return "";
+  function route([map], { source, from: shape }) {
+    if (!moved || stage.shape.length === 3 || layer.kind.startsWith("global") || shape.length === 1) return "";
     const [fromMap, fromRow, fromColumn] = source;
-    if (stage.shape.length === 3) return "";
     return `Pixel by pixel, and in each pixel map by map: (row ${fromRow} × ${shape[1]} columns + column ${fromColumn}) × ${shape[2]} maps + map ${fromMap} = ${map}.`;
   }
   return {
@@ -1665,6 +1736,7 @@ function makePassing(now, index, walker) {
       const name = given2.shape.length === 3 ? `${from}, map ${source[0]}` : from;
       before.show(given2, now2.colourOf(index - 1), source, name);
       if (layer.kind === "global_avg_pool2d") before.frame([0, 0, given2.shape[0], given2.shape[1]]);
+      if (!detail.source && layer.kind === "zero_pad2d") before.frame(null);
       after.show(stage2, now2.colourOf(index), place3);
       words.textContent = route(place3, detail);
       if (table2) table2.show(stage2.before, stage2.values, place3[0]);
@@ -1747,9 +1819,15 @@ function makePooling(now, index, walker) {
 var FEW = 4;
 var FORMULAS = {
   relu: () => "max(0, z)",
+  relu6: () => "min(max(0, z), 6)",
   leaky_relu: ({ slope }) => `max(z, ${exact(slope)} z)`,
+  elu: ({ alpha }) => `z, below 0 ${alpha === 1 ? "" : `${exact(alpha)} × `}(eᶻ − 1)`,
+  selu: () => "1.051 × (z, below 0 1.673 × (eᶻ − 1))",
+  gelu: () => "z × share of a bell curve below z",
+  silu: () => "z × sigmoid(z)",
   sigmoid: () => "1 / (1 + e⁻ᶻ)",
   tanh: () => "(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)",
+  scaled_tanh: ({ inner, outer }) => `${factor(outer)} × tanh(${factor(inner)} z)`,
   softmax: () => "eᶻ / sum of all eᶻ"
 };
 var named = { softmax: "logit" };
@@ -1793,6 +1871,9 @@ function termsOf(now, index, place3) {
   if (layer.kind === "global_avg_pool2d") {
     return [[exact(detail.before * detail.count), `sum of map ${place3[0]}`], ["/"], [String(detail.count), "pixels"], ["="], [exact(detail.after), what]];
   }
+  if (layer.kind === "global_max_pool2d") {
+    return [["max", `of the ${detail.count} pixels of map ${place3[0]}`], ["="], [exact(detail.after), what]];
+  }
   if (layer.kind.endsWith("pool2d")) return [...pooled(layer, given, place3, detail), ["="], ...through(layer, detail, what)];
   if (layer.kind === "activation") return through(layer, detail, what).map((term, i) => i ? term : [term[0], "comes in"]);
   return [[exact(detail.given), sourceInWords(detail)], ["="], [exact(detail.after), what]];
@@ -1805,15 +1886,17 @@ var VIEWS = {
   avg_pool2d: makePooling,
   dense: makeDense
 };
-function makeDetail(walker, redraw) {
+function makeDetail(walker, step, redraw) {
   const heading2 = make("span");
   const where = make("span", { className: "quiet where" });
+  const [back, forth] = [makeButton("‹", "Previous map or number", () => step(-1)), makeButton("›", "Next map or number", () => step(1))];
+  const steps = make("span", { className: "steps" }, back, forth);
   const equation = makeEquation();
   const body = make("div", { className: "body" });
   const element = make(
     "div",
     { className: "detail", role: "group", "aria-label": "How one number is made" },
-    make("p", { className: "title" }, make("b", {}, "3"), heading2, where),
+    make("p", { className: "title" }, make("b", {}, "3"), heading2, where, steps),
     equation.element,
     body
   );
@@ -1832,6 +1915,8 @@ function makeDetail(walker, redraw) {
       }
       view.show(now, place3, anew, looking);
       heading2.textContent = `How ${nameOf(layer, shape, place3[0])} is made`;
+      setPossible(back, place3[0] > 0);
+      setPossible(forth, place3[0] < countOf(shape) - 1);
       where.textContent = shape.length === 3 ? `row ${place3[1]}, column ${place3[2]}` : "";
       equation.show(termsOf(now, index, place3));
       if (index === opened) return;
@@ -1930,24 +2015,28 @@ function makeVector(layer, [count], act) {
 var ROWS = 8;
 var GAP = 6;
 var TILES = [60, 47, 39, 31];
+var CELL = 18;
 var SCOPE = 12;
 var KINDS = {
   conv2d: ({ shape }) => `${shape[0]} × ${shape[1]}`,
   max_pool2d: ({ size }) => `max ${[size, size].flat().slice(0, 2).join(" × ")}`,
   avg_pool2d: ({ size }) => `mean ${[size, size].flat().slice(0, 2).join(" × ")}`,
   global_avg_pool2d: () => "mean of a map",
+  global_max_pool2d: () => "max of a map",
+  zero_pad2d: () => "zeros around",
   flatten: () => "in a row",
   reshape: () => "in order",
   scale_shift: () => "scale, shift",
   dense: () => "",
   activation: () => ""
 };
-var pixels = (tile, side, ratio) => Math.max(1, Math.floor(tile * ratio / side));
+var pixels = (tile, side, ratio) => Math.max(1, Math.floor(Math.min(tile / side, CELL) * ratio));
 function alike2(most, sides, ratio) {
   const spread = (tile) => {
     const sizes2 = sides.map((side) => side * pixels(tile, side, ratio));
     return Math.max(...sizes2) - Math.min(...sizes2);
   };
+  sides = sides.filter((side) => side * CELL >= most);
   const sizes = Array.from({ length: SCOPE }, (_, less) => most - less);
   return sizes.reduce((best, size) => spread(size) < spread(best) ? size : best);
 }
@@ -2138,12 +2227,13 @@ function makeMaps(network, shapes, act) {
 }
 
 // course_utils/widgets/js/tour/network_tour.css
-var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 20px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 168px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tool { max-width: 168px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 4px; }\n.course-widget.network-tour .buttons button { padding: 3px 6px; font-size: 11.5px; }\n.course-widget.network-tour .top:not(.beside) .tool { flex: 1 1 168px; max-width: 340px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; max-width: 168px; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption:not(.drawn) span { white-space: nowrap; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow {\n  position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: max-content; grid-template-rows: auto auto; gap: 6px 16px;\n  justify-content: space-between; min-width: max-content;\n}\n.course-widget.network-tour .flow.tight { column-gap: 6px; }\n.course-widget.network-tour .tight .bars { width: 114px; }\n.course-widget.network-tour .flow.measured { display: inline-grid; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; z-index: 1; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); stroke-width: 2px; }\n.course-widget.network-tour .stage { display: grid; grid-row: span 2; grid-template-rows: subgrid; justify-items: center; align-items: start; min-width: 60px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; align-self: end; align-items: center; font-size: 11px; line-height: 14px; text-align: center; white-space: nowrap;\n  color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .digit, .course-widget.network-tour .pad { box-shadow: 0 0 0 1px var(--rule); }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: var(--bar); transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { position: relative; box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .preview { min-height: 18px; margin: 2px 0 0; color: var(--quiet); font-size: 12px; }\n.course-widget.network-tour .legend { margin-top: 10px; font-size: 11.5px; line-height: 1.35; }\n.course-widget.network-tour .legend .line { margin-bottom: 4px; }\n.course-widget.network-tour .scale { flex: 1; max-width: 110px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { display: inline-block; margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n.course-widget.network-tour .where { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .equation { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; margin: 0 0 14px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .equation > span { display: flex; flex-direction: column; min-width: 0; }\n.course-widget.network-tour .equation .term { min-width: 66px; }\n.course-widget.network-tour .equation b { font-size: 19px; line-height: 1.2; }\n.course-widget.network-tour .equation .sign b { color: var(--quiet); font-weight: 400; }\n.course-widget.network-tour .equation span span { color: var(--quiet); font-size: 11px; line-height: 1.3; }\n.course-widget.network-tour .equation > :last-child b { color: var(--mark); }\n.course-widget.network-tour .parts { display: flex; flex-wrap: wrap; gap: 14px 26px; align-items: flex-start; }\n.course-widget.network-tour .picture { margin: 0; }\n.course-widget.network-tour .picture .well { max-width: 100%; }\n.course-widget.network-tour figcaption { min-height: 16px; color: var(--quiet); font-size: 11px; line-height: 16px; }\n.course-widget.network-tour .about { margin: 0 0 4px; font-size: 12px; font-weight: 600; }\n.course-widget.network-tour .row { flex-wrap: nowrap; gap: 10px; }\n.course-widget.network-tour .walked { cursor: crosshair; }\n.course-widget.network-tour .convolution { display: grid; grid-template: "cards" auto "one" auto "made" auto / 100%; gap: 16px 26px; }\n.course-widget.network-tour .cards { grid-area: cards; display: grid; grid-template-columns: repeat(var(--across), minmax(0, max-content)); gap: 8px; }\n.course-widget.network-tour .one { grid-area: one; }\n.course-widget.network-tour .made { grid-area: made; }\n.course-widget.network-tour .results { display: flex; gap: 4px 14px; }\n@container (min-width: 680px) {\n  .course-widget.network-tour .convolution { grid-template: "cards cards" auto "one made" auto / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards made" auto "one one" auto / max-content 1fr; }\n}\n@container (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: min(130px, 33cqi - 26px); }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: min(112px, 45cqi - 12px); }\n  .course-widget.network-tour .of-one .one .well { max-width: min(152px, 33cqi - 26px); }\n}\n@container (min-width: 800px) and (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: 152px; }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: calc(50cqi - 278px); }\n}\n@container (min-width: 880px) {\n  .course-widget.network-tour .lists { flex-direction: column; }\n}\n@container (min-width: 900px) {\n  .course-widget.network-tour .convolution { grid-template: "cards made" auto "one made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards one" auto "cards made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution:not(.of-one) .results { flex-direction: column; }\n}\n@container (max-width: 739px) {\n  .course-widget.network-tour .card .well { max-width: 60px; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 44px; }\n}\n@container (max-width: 559px) {\n  .course-widget.network-tour .cards { grid-template-columns: repeat(2, minmax(0, max-content)); }\n  .course-widget.network-tour .card .well { max-width: 18cqi; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 12.5cqi; }\n  .course-widget.network-tour .row { gap: 5px; }\n  .course-widget.network-tour .of-one .results .well { max-width: calc(45cqi - 20px); }\n  .course-widget.network-tour .dense .row { gap: 8px; }\n  .course-widget.network-tour .dense .well { max-width: calc(33cqi - 16px); }\n}\n.course-widget.network-tour .card { padding: 6px 8px 4px; border-color: transparent; background: var(--ground); text-align: left; }\n.course-widget.network-tour .card figcaption { display: none; }\n.course-widget.network-tour .card .line { flex-wrap: nowrap; gap: 5px; }\n.course-widget.network-tour .card .sum { justify-content: space-between; margin-top: 3px; font-size: 11.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .card[aria-pressed="true"] { border-color: var(--mark); }\n.course-widget.network-tour .pages { grid-column: 1 / -1; }\n.course-widget.network-tour .readout { min-height: 19px; margin: 8px 0 0; font-size: 12.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .dense .row { align-items: flex-start; gap: 18px; }\n.course-widget.network-tour .lists { display: flex; flex-wrap: wrap; gap: 10px 26px; }\n.course-widget.network-tour .list { width: 220px; font-size: 12px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .list ul { margin: 0; padding: 0; list-style: none; }\n.course-widget.network-tour .list li { display: flex; gap: 10px; justify-content: space-between; margin: 0; line-height: 18px; }\n.course-widget.network-tour .list li span { color: var(--quiet); }\n.course-widget.network-tour .list li b { font-weight: 400; }\n.course-widget.network-tour .softmax { flex: 1 1 100%; min-width: 0; }\n.course-widget.network-tour .softmax p.quiet { margin: 6px 0 0; }\n.course-widget.network-tour .slide { position: relative; overflow-x: auto; }\n.course-widget.network-tour table { margin: 0; border-collapse: collapse; border: 0; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: auto; }\n.course-widget.network-tour th, .course-widget.network-tour td { min-width: 46px; padding: 2px 6px; border: 0; background: none; text-align: right; white-space: nowrap; font-weight: 400; }\n.course-widget.network-tour th[scope="row"] { padding-left: 0; color: var(--quiet); text-align: left; }\n.course-widget.network-tour th[scope="col"] { font-weight: 600; }\n.course-widget.network-tour tr { background: none; }\n.course-widget.network-tour tr + tr { border-top: 1px solid var(--rule); }\n.course-widget.network-tour td.chosen, .course-widget.network-tour th.chosen { color: var(--mark); font-weight: 700; }\n.course-widget.network-tour .arrow { align-self: center; font-size: 22px; color: var(--quiet); }\n.course-widget.network-tour .passing p.quiet { flex: 1 1 100%; margin: 0; }\n';
+var network_tour_default = '.course-widget.network-tour { max-width: 1120px; container-type: inline-size; }\n.course-widget.network-tour canvas { color: var(--mark); }\n.course-widget.network-tour .title { margin: 0 0 8px; }\n.course-widget.network-tour .top { display: flex; flex-direction: column; gap: 12px; }\n.course-widget.network-tour .top.beside { flex-direction: row; gap: 20px; }\n.course-widget.network-tour .chooser { flex: none; }\n.course-widget.network-tour .beside .chooser { width: 168px; }\n.course-widget.network-tour .tools { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: flex-start; }\n.course-widget.network-tour .tool { max-width: 168px; }\n.course-widget.network-tour .pad { border-radius: 6px; background: #000; cursor: crosshair; touch-action: none; }\n.course-widget.network-tour .buttons { gap: 4px; }\n.course-widget.network-tour .buttons button { padding: 3px 6px; font-size: 11.5px; }\n.course-widget.network-tour .top:not(.beside) .tool { flex: 1 1 168px; max-width: 340px; }\n.course-widget.network-tour .which { flex-wrap: nowrap; max-width: 168px; margin-top: 10px; }\n.course-widget.network-tour .which button { padding: 3px 9px; }\n.course-widget.network-tour .caption:not(.drawn) span { white-space: nowrap; }\n.course-widget.network-tour .caption { flex: 1; min-width: 0; font-size: 12px; line-height: 1.25; text-align: center; }\n.course-widget.network-tour .network { flex: 1; min-width: 0; }\n.course-widget.network-tour .scroller { position: relative; overflow-x: auto; padding: 3px 3px 6px; }\n.course-widget.network-tour .flow {\n  position: relative; display: grid; grid-auto-flow: column; grid-auto-columns: max-content; grid-template-rows: auto auto; gap: 6px 16px;\n  justify-content: space-between; min-width: max-content;\n}\n.course-widget.network-tour .flow.tight { column-gap: 6px; }\n.course-widget.network-tour .tight .bars { width: 114px; }\n.course-widget.network-tour .flow.measured { display: inline-grid; }\n.course-widget.network-tour .lines { position: absolute; inset: 0; z-index: 1; pointer-events: none; }\n.course-widget.network-tour .threads { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; fill: none; }\n.course-widget.network-tour .threads .for { stroke: var(--accent); }\n.course-widget.network-tour .threads .against { stroke: var(--mark); }\n.course-widget.network-tour .threads .takes { stroke: var(--quiet); stroke-width: 2px; }\n.course-widget.network-tour .stage { display: grid; grid-row: span 2; grid-template-rows: subgrid; justify-items: center; align-items: start; min-width: 60px; }\n.course-widget.network-tour .stage-head {\n  display: flex; flex-direction: column; align-self: end; align-items: center; font-size: 11px; line-height: 14px; text-align: center; white-space: nowrap;\n  color: var(--quiet);\n}\n.course-widget.network-tour .stage-head b { max-width: 84px; color: var(--ink); white-space: normal; }\n.course-widget.network-tour .stage.open .stage-head b { color: var(--mark); }\n.course-widget.network-tour .tiles { display: grid; grid-auto-flow: column; grid-auto-columns: max-content; gap: 0 6px; justify-items: center; align-items: center; }\n.course-widget.network-tour .tile {\n  display: block; padding: 0; border: 0; border-radius: 2px; background: none; line-height: 0; box-shadow: 0 0 0 1px var(--rule);\n}\n.course-widget.network-tour .tile canvas, .course-widget.network-tour .strip canvas, .course-widget.network-tour .digit {\n  max-width: none; image-rendering: pixelated; border-radius: 1px;\n}\n.course-widget.network-tour .digit { background: #000; }\n.course-widget.network-tour .digit, .course-widget.network-tour .pad { box-shadow: 0 0 0 1px var(--rule); }\n.course-widget.network-tour .tile:hover { box-shadow: 0 0 0 2px var(--accent); }\n.course-widget.network-tour .tile[aria-pressed="true"] { box-shadow: 0 0 0 3px var(--mark); }\n.course-widget.network-tour .strip { position: relative; line-height: 0; cursor: pointer; box-shadow: 0 0 0 1px var(--rule); background: var(--paper); }\n.course-widget.network-tour .here { position: absolute; outline: 2.5px solid var(--mark); pointer-events: none; }\n.course-widget.network-tour .bars { display: flex; flex-direction: column; width: 124px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .answer { display: flex; gap: 8px; align-items: center; height: 44px; font-size: 11.5px; line-height: 1.25; }\n.course-widget.network-tour .answer b { min-width: 22px; color: var(--accent); font-size: 38px; line-height: 1; }\n.course-widget.network-tour .answer.empty, .course-widget.network-tour .answer.empty b { color: var(--quiet); }\n.course-widget.network-tour .bar {\n  display: grid; grid-template-columns: 9px 1fr 38px; gap: 5px; align-items: center; height: 24px; padding: 0 3px; border: 0; border-radius: 4px; background: var(--paper);\n  text-align: left; font-size: 12px;\n}\n.course-widget.network-tour .bar:hover { background: var(--ground); }\n.course-widget.network-tour .bar .track { height: 12px; border-radius: 3px; background: var(--ground); overflow: hidden; }\n.course-widget.network-tour .bar .fill { display: block; height: 100%; background: var(--bar); transform-origin: left; transform: scaleX(0); }\n.course-widget.network-tour .bar .share { color: var(--quiet); font-size: 11px; text-align: right; white-space: nowrap; }\n.course-widget.network-tour .bar.best { font-weight: 700; }\n.course-widget.network-tour .bar.best .share { color: var(--ink); }\n.course-widget.network-tour .bar.best .fill { background: var(--accent); }\n.course-widget.network-tour .bar[aria-pressed="true"] { position: relative; box-shadow: 0 0 0 2.5px var(--mark); }\n.course-widget.network-tour .preview { min-height: 18px; margin: 2px 0 0; color: var(--quiet); font-size: 12px; }\n.course-widget.network-tour .legend { margin-top: 10px; font-size: 11.5px; line-height: 1.35; }\n.course-widget.network-tour .legend .line { margin-bottom: 4px; }\n.course-widget.network-tour .scale { flex: 1; max-width: 110px; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.network-tour .more { display: inline-block; margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .detail { margin-top: 12px; padding-top: 12px; border-top: 1px solid var(--rule); }\n.course-widget.network-tour .where { margin-left: 10px; font-weight: 400; }\n.course-widget.network-tour .steps { display: none; gap: 6px; margin-left: 10px; }\n@media (pointer: coarse) {\n  .course-widget.network-tour .steps { display: inline-flex; vertical-align: middle; }\n  .course-widget.network-tour .keys { display: none; }\n}\n.course-widget.network-tour .equation { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; margin: 0 0 14px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .equation > span { display: flex; flex-direction: column; min-width: 0; }\n.course-widget.network-tour .equation .term { min-width: 66px; }\n.course-widget.network-tour .equation b { font-size: 19px; line-height: 1.2; }\n.course-widget.network-tour .equation .sign b { color: var(--quiet); font-weight: 400; }\n.course-widget.network-tour .equation span span { color: var(--quiet); font-size: 11px; line-height: 1.3; }\n.course-widget.network-tour .equation > :last-child b { color: var(--mark); }\n.course-widget.network-tour .parts { display: flex; flex-wrap: wrap; gap: 14px 26px; align-items: flex-start; }\n.course-widget.network-tour .picture { margin: 0; }\n.course-widget.network-tour .picture .well { max-width: 100%; }\n.course-widget.network-tour figcaption { min-height: 16px; color: var(--quiet); font-size: 11px; line-height: 16px; }\n.course-widget.network-tour .about { margin: 0 0 4px; font-size: 12px; font-weight: 600; }\n.course-widget.network-tour .row { flex-wrap: nowrap; gap: 10px; }\n.course-widget.network-tour .walked { cursor: crosshair; }\n.course-widget.network-tour .convolution { display: grid; grid-template: "cards" auto "one" auto "made" auto / 100%; gap: 16px 26px; }\n.course-widget.network-tour .cards { grid-area: cards; display: grid; grid-template-columns: repeat(var(--across), minmax(0, max-content)); gap: 8px; }\n.course-widget.network-tour .one { grid-area: one; }\n.course-widget.network-tour .made { grid-area: made; }\n.course-widget.network-tour .results { display: flex; gap: 4px 14px; }\n@container (min-width: 680px) {\n  .course-widget.network-tour .convolution { grid-template: "cards cards" auto "one made" auto / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards made" auto "one one" auto / max-content 1fr; }\n}\n@container (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: min(130px, 33cqi - 26px); }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: min(112px, 45cqi - 12px); }\n  .course-widget.network-tour .of-one .one .well { max-width: min(152px, 33cqi - 26px); }\n}\n@container (min-width: 800px) and (max-width: 899px) {\n  .course-widget.network-tour .one .well { max-width: 152px; }\n  .course-widget.network-tour .convolution:not(.of-one) .results .well { max-width: calc(50cqi - 278px); }\n}\n@container (min-width: 880px) {\n  .course-widget.network-tour .lists { flex-direction: column; }\n}\n@container (min-width: 900px) {\n  .course-widget.network-tour .convolution { grid-template: "cards made" auto "one made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution.of-one { grid-template: "cards one" auto "cards made" 1fr / max-content 1fr; }\n  .course-widget.network-tour .convolution:not(.of-one) .results { flex-direction: column; }\n}\n@container (max-width: 739px) {\n  .course-widget.network-tour .card .well { max-width: 60px; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 44px; }\n}\n@container (max-width: 559px) {\n  .course-widget.network-tour .cards { grid-template-columns: repeat(2, minmax(0, max-content)); }\n  .course-widget.network-tour .card .well { max-width: 18cqi; }\n  .course-widget.network-tour .card .line > :last-child .well { max-width: 12.5cqi; }\n  .course-widget.network-tour .row { gap: 5px; }\n  .course-widget.network-tour .of-one .results .well { max-width: calc(45cqi - 20px); }\n  .course-widget.network-tour .dense .row { gap: 8px; }\n  .course-widget.network-tour .dense .well { max-width: calc(33cqi - 16px); }\n}\n.course-widget.network-tour .card { padding: 6px 8px 4px; border-color: transparent; background: var(--ground); text-align: left; }\n.course-widget.network-tour .card figcaption { display: none; }\n.course-widget.network-tour .card .line { flex-wrap: nowrap; gap: 5px; }\n.course-widget.network-tour .card .sum { justify-content: space-between; margin-top: 3px; font-size: 11.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .card[aria-pressed="true"] { border-color: var(--mark); }\n.course-widget.network-tour .pages { grid-column: 1 / -1; }\n.course-widget.network-tour .readout { min-height: 19px; margin: 8px 0 0; font-size: 12.5px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .dense .row { align-items: flex-start; gap: 18px; }\n.course-widget.network-tour .lists { display: flex; flex-wrap: wrap; gap: 10px 26px; }\n.course-widget.network-tour .list { width: 220px; font-size: 12px; font-variant-numeric: tabular-nums; }\n.course-widget.network-tour .list ul { margin: 0; padding: 0; list-style: none; }\n.course-widget.network-tour .list li { display: flex; gap: 10px; justify-content: space-between; margin: 0; line-height: 18px; }\n.course-widget.network-tour .list li span { color: var(--quiet); }\n.course-widget.network-tour .list li b { font-weight: 400; }\n.course-widget.network-tour .softmax { flex: 1 1 100%; min-width: 0; }\n.course-widget.network-tour .softmax p.quiet { margin: 6px 0 0; }\n.course-widget.network-tour .slide { position: relative; overflow-x: auto; }\n.course-widget.network-tour table { margin: 0; border-collapse: collapse; border: 0; font-size: 12px; font-variant-numeric: tabular-nums; table-layout: auto; }\n.course-widget.network-tour th, .course-widget.network-tour td { min-width: 46px; padding: 2px 6px; border: 0; background: none; text-align: right; white-space: nowrap; font-weight: 400; }\n.course-widget.network-tour th[scope="row"] { padding-left: 0; color: var(--quiet); text-align: left; }\n.course-widget.network-tour th[scope="col"] { font-weight: 600; }\n.course-widget.network-tour tr { background: none; }\n.course-widget.network-tour tr + tr { border-top: 1px solid var(--rule); }\n.course-widget.network-tour td.chosen, .course-widget.network-tour th.chosen { color: var(--mark); font-weight: 700; }\n.course-widget.network-tour .arrow { align-self: center; font-size: 22px; color: var(--quiet); }\n.course-widget.network-tour .passing p.quiet { flex: 1 1 100%; margin: 0; }\n';
 
 // course_utils/widgets/js/tour/layout.js
 var SIDE = 188;
 var NARROW2 = 560;
-var MAPS = "Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers";
+var CLICK = "Click a map to open it";
+var MAPS = "Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers";
 var TURN = " · <kbd>[</kbd>&nbsp;<kbd>]</kbd> other image";
 var title = (digit, ...words) => make("p", { className: "title" }, make("b", {}, digit), ...words);
 function makeLayout(el, { pad, maps, detail, turn, count }) {
@@ -2181,7 +2271,7 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
       parts.preview
     )
   );
-  const hint = `${MAPS}${count > 1 ? TURN : ""}. On the pad: ${KEYS}`;
+  const hint = `${CLICK}.<span class="keys"> ${MAPS}${count > 1 ? TURN : ""}. On the pad: ${KEYS}</span>`;
   const frame = makeFrame(el, make("style", { textContent: network_tour_default }), top, detail.element, make("p", { className: "hint", innerHTML: hint }));
   frame.frame.classList.add("network-tour");
   const arrange = () => {
@@ -2298,8 +2388,8 @@ function render({ model, el }) {
   const openMap = () => Math.min(model.get("feature_map"), countOf(shapes[openStage()]) - 1);
   const chosen = () => inside([model.get("row"), model.get("column")], sizeOf(shapes[openStage()]));
   const place3 = () => [openMap(), ...hover ?? chosen()];
-  function turn(step) {
-    const index = Math.min(Math.max(model.get("index") + step, 0), count - 1);
+  function turn(step2) {
+    const index = Math.min(Math.max(model.get("index") + step2, 0), count - 1);
     if (count && (index !== model.get("index") || model.get("strokes").length)) set({ index, strokes: [] });
   }
   function open(index, map, byKey) {
@@ -2340,7 +2430,8 @@ function render({ model, el }) {
       redraw();
     }
   };
-  const detail = makeDetail(walker, () => redraw());
+  const step = (by) => open(openStage(), inside([openMap() + by, 0], [countOf(shapes[openStage()]), 1])[0]);
+  const detail = makeDetail(walker, step, () => redraw());
   const parts = makeLayout(el, { pad, maps, detail, turn, count });
   const { frame } = parts;
   function compute() {

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 
 from course_utils.plots.picture import SHARPNESS
-from course_utils.widgets.network.network import WORDS, times
+from course_utils.widgets.network.activations import function_name
+from course_utils.widgets.network.network import times
 from course_utils.widgets.shared.sheet import RULE, text_width
 from course_utils.widgets.tour import step as steps
 
@@ -139,7 +140,7 @@ def layout(
 
 
 def _column(step: dict[str, Any], values: np.ndarray, last: bool) -> Column:
-    function = WORDS.get(step.get("activation", ""), "")
+    function = function_name(step)
     count = values.shape[-1]
     if values.ndim == 3:
         rows, columns, _ = values.shape
@@ -170,6 +171,10 @@ def _what(step: dict[str, Any], function: str) -> str:
             return f"{'max' if step['kind'] == 'max_pool2d' else 'mean'} {words}"
         case "global_avg_pool2d":
             return "mean of a map"
+        case "global_max_pool2d":
+            return "max of a map"
+        case "zero_pad2d":
+            return "zeros around"
         case "flatten":
             return "in a row"
         case "reshape":

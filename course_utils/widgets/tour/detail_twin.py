@@ -12,12 +12,14 @@ VIEWS = {
     "conv2d": maps_twin.convolution,
     "max_pool2d": maps_twin.pool,
     "avg_pool2d": maps_twin.pool,
-    "global_avg_pool2d": maps_twin.global_average,
+    "global_avg_pool2d": maps_twin.global_pool,
+    "global_max_pool2d": maps_twin.global_pool,
     "dense": units_twin.dense,
     "activation": units_twin.activation,
     "scale_shift": units_twin.scale_shift,
     "flatten": units_twin.taken,
     "reshape": units_twin.taken,
+    "zero_pad2d": units_twin.taken,
 }
 
 

@@ -92,9 +92,11 @@ def pool(scene: Scene) -> None:
     scene.output()
 
 
-def global_average(scene: Scene) -> None:
-    """Draw the map whose mean it is."""
-    channel = scene.place[0]
+def global_pool(scene: Scene) -> None:
+    """Draw the map whose mean or largest number it is."""
+    channel, source = scene.place[0], scene.detail.source
     came_in = scene.given[..., channel]
-    scene.map(LEFT, TOP, WIDE, came_in, scene.scale, title=f"map {channel} of {scene.came_from}")
-    scene.terms([(number(scene.detail.after, 3), f"the mean of {came_in.size} numbers")])
+    marks = [(source[1], source[0], 1, 1)] if source else []
+    scene.map(LEFT, TOP, WIDE, came_in, scene.scale, *marks, title=f"map {channel} of {scene.came_from}")
+    what = "largest" if source else "mean"
+    scene.terms([(number(scene.detail.after, 3), f"the {what} of {came_in.size} numbers")])

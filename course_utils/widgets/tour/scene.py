@@ -9,7 +9,8 @@ import numpy as np
 
 from course_utils.plots.picture import ORANGE
 from course_utils.widgets.convolution.step import pads
-from course_utils.widgets.network.network import WORDS, Network
+from course_utils.widgets.network.activations import function_name
+from course_utils.widgets.network.network import Network
 from course_utils.widgets.shared.cells import READABLE, cell, frame, numbers, stripe
 from course_utils.widgets.shared.sheet import QUIET, RULE, panel, text_width, write
 from course_utils.widgets.tour import step as steps
@@ -68,7 +69,7 @@ class Scene:
     @property
     def function(self) -> str:
         """The activation's name, or ""."""
-        return WORDS.get(self.step.get("activation", ""), "")
+        return function_name(self.step)
 
     @property
     def scale(self) -> tuple[str, float, float]:

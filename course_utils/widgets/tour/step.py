@@ -9,13 +9,15 @@ from typing import Any
 import numpy as np
 
 from course_utils.widgets.convolution import step as convolution_step
-from course_utils.widgets.network.network import WORDS, Stage
+from course_utils.widgets.network.activations import function_name
+from course_utils.widgets.network.network import Stage
 from course_utils.widgets.pooling import step as pooling_step
 from course_utils.widgets.shared.kit import number, percent
 
 Place = tuple[int, int, int]  # map, row, column; a vector's number is a map of one pixel
 DIGITS = 3  # places behind the point
 LETTERS = 14  # of a name
+NUMBERS = ("flatten", "reshape", "global_avg_pool2d", "global_max_pool2d")  # what they give, if no maps
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class Detail:
     ----------
     window : array, float64
         The numbers that it is made of: (kh, kw, channels) under a kernel, with 0 on padding; (rows, columns)
-        under a pool's window, with nan outside of the map; (n,) for a unit; one where it is made of one.
+        under a pool's window, with nan outside of the map; (n,) for a unit; one where it is made of one; none
+        in a rim of zeros.
     factors : array of the same shape, or None
         What each of them is multiplied by, where they are.
     bias : float
@@ -37,7 +40,7 @@ class Detail:
         The pixel under the window's first cell; negative where that is outside of the map.
     source : tuple of int or None
         Where the number comes from that is taken as it is, in what comes in: (row, column, map) or (index,).
-        For a pool, the winner.
+        For a pool, the winner. None for a zero of a rim.
     """
 
     window: np.ndarray
@@ -98,7 +101,13 @@ def take_apart(
             return Detail(pooled.window, None, 0, before, after, pooled.top, pooled.left, winner)
         case "global_avg_pool2d":
             return Detail(given[..., channel].astype(float), None, 0, before, after)
+        case "global_max_pool2d":
+            _, row, column = strongest(given, channel)
+            winner = row, column, channel
+            return Detail(given[..., channel].astype(float), None, 0, before, after, source=winner)
     source = _taken_from(step, given.shape, place)
+    if source is None:
+        return Detail(np.empty(0), None, 0, before, after)
     one = np.array([given[source]], float)
     if kind == "scale_shift":
         return Detail(
@@ -107,9 +116,12 @@ def take_apart(
     return Detail(one, None, 0, before, after, source=source)
 
 
-def _taken_from(step: dict[str, Any], shape: tuple[int, ...], place: Place) -> tuple[int, ...]:
-    """Return where, in what comes in, the one number stands that a number is made of."""
+def _taken_from(step: dict[str, Any], shape: tuple[int, ...], place: Place) -> tuple[int, ...] | None:
+    """Return where, in what comes in, the one number stands that a number is made of; None in a rim."""
     channel, row, column = place
+    if step["kind"] == "zero_pad2d":
+        row, column = row - step["rim"][0][0], column - step["rim"][1][0]
+        return (row, column, channel) if 0 <= row < shape[0] and 0 <= column < shape[1] else None
     out = step["out"]
     index = (row, column, channel) if len(out) == 3 else (channel,)
     flat = np.ravel_multi_index(index, out)
@@ -153,7 +165,7 @@ def noun(step: dict[str, Any]) -> str:
     """Name what a stage consists of: maps, a layer's units, or mere numbers."""
     if len(step["out"]) == 3:
         return "map"
-    return "number" if step["kind"] in ("flatten", "reshape", "global_avg_pool2d") else "unit"
+    return "number" if step["kind"] in NUMBERS else "unit"
 
 
 def title(step: dict[str, Any], channel: int) -> str:
@@ -172,8 +184,8 @@ def in_words(step: dict[str, Any], detail: Detail, came_from: str) -> str:
             bias = " and the bias" if detail.bias else ""
             verb = "add" if count > 1 or bias else "adds"
             said = f"{count} product{'s' * (count > 1)}{bias} {verb} up to {number(detail.before, DIGITS)}"
-            return f"{said}, {function} makes it {after}" if (function := _function(step)) else said
-        case "max_pool2d":
+            return f"{said}, {function} makes it {after}" if (function := function_name(step)) else said
+        case "max_pool2d" | "global_max_pool2d":
             row, column, _ = detail.source or (0, 0, 0)
             return f"the largest of {numbers} is {after}, in row {row}, column {column} of {came_from}"
         case "avg_pool2d" | "global_avg_pool2d":
@@ -183,16 +195,18 @@ def in_words(step: dict[str, Any], detail: Detail, came_from: str) -> str:
             one, scale = (factor_in_words(float(array[0])) for array in (detail.window, detail.weights))
             return f"{one} × {scale} {sign} {number(abs(detail.bias), DIGITS)} is {after}"
         case "activation":
-            return f"{number(detail.before, DIGITS)} comes in, {_function(step)} makes it {after}"
-    return f"{source_in_words(detail.source or (0,))} of {came_from} is {after}"
+            return f"{number(detail.before, DIGITS)} comes in, {function_name(step)} makes it {after}"
+    return f"{source_in_words(detail.source, came_from)} is {after}"
 
 
-def source_in_words(source: tuple[int, ...]) -> str:
-    """Name a place of what comes in."""
+def source_in_words(source: tuple[int, ...] | None, came_from: str) -> str:
+    """Name a place of what comes in, or of the rim around it."""
+    if source is None:
+        return f"the rim around {came_from}"
     if len(source) == 1:
-        return f"number {source[0]}"
+        return f"number {source[0]} of {came_from}"
     row, column, channel = source
-    return f"map {channel}, row {row}, column {column}"
+    return f"map {channel}, row {row}, column {column} of {came_from}"
 
 
 def value_in_words(step: dict[str, Any], value: float) -> str:
@@ -212,10 +226,6 @@ def alike(values: Sequence[float]) -> list[str]:
 def factor_in_words(value: float) -> str:
     """Write a number that another is multiplied by: a small one, too, with three figures."""
     return number(value, next((digits for digits in (3, 4, 5) if abs(value) * 10**digits >= 100), 6))
-
-
-def _function(step: dict[str, Any]) -> str:
-    return WORDS.get(step.get("activation", ""), "")
 
 
 def reads(step: dict[str, Any]) -> bool:

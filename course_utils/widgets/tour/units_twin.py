@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from course_utils.plots.picture import BLUE, ORANGE
-from course_utils.widgets.network.network import IMAGE, activate
+from course_utils.widgets.network.activations import activate
+from course_utils.widgets.network.network import IMAGE, rim_in_words
 from course_utils.widgets.shared.kit import number, percent
 from course_utils.widgets.shared.sheet import GROUND, QUIET, RULE, panel
 from course_utils.widgets.tour import step as steps
@@ -36,7 +37,7 @@ def _as_maps(scene: Scene) -> tuple[int, ...] | None:
         before = scene.network.steps[layer - 1]["out"] if layer else scene.network.shape
         if scene.network.steps[layer]["kind"] in ("flatten", "reshape") and len(before) == 3:
             return tuple(before)
-        if scene.network.steps[layer]["kind"] == "global_avg_pool2d":
+        if scene.network.steps[layer]["kind"] in ("global_avg_pool2d", "global_max_pool2d"):
             return None
     return IMAGE
 
@@ -186,21 +187,24 @@ def _before(scene: Scene) -> None:
 
 def taken(scene: Scene) -> None:
     """Draw the number that is taken as it is, where it comes from."""
-    source = scene.detail.source or (0,)
-    if len(source) == 3:
-        row, column, channel = source
+    source = scene.detail.source
+    if scene.given.ndim == 3:
+        row, column, channel = source or (0, 0, scene.place[0])
         words = f"map {channel} of {scene.came_from}"
-        scene.map(LEFT, TOP, WIDE, scene.given[..., channel], scene.scale, (column, row, 1, 1), title=words)
+        marks = [(column, row, 1, 1)] if source else []
+        scene.map(LEFT, TOP, WIDE, scene.given[..., channel], scene.scale, *marks, title=words)
     if len(scene.step["out"]) == 3:
         scene.output()
     x, y = LEFT + WIDE + 44, TOP + 20
-    for line, words in enumerate(_counted(scene, source)):
+    for line, words in enumerate(_counted(scene, source or ())):
         scene.write(x, y + 18 * line, words, fontsize=9)
-    scene.terms([(number(scene.detail.after, 3), f"{steps.source_in_words(source)} of {scene.came_from}")])
+    scene.terms([(number(scene.detail.after, 3), steps.source_in_words(source, scene.came_from))])
 
 
 def _counted(scene: Scene, source: tuple[int, ...]) -> list[str]:
     """Say how places become numbers: row by row, and in each pixel map by map."""
+    if scene.step["kind"] == "zero_pad2d":
+        return ["Zeros around each map:", *rim_in_words(scene.step).split(", ")]
     if len(source) == 1:
         return ["The same numbers in the same order, only in another shape."]
     _, columns, maps = scene.given.shape

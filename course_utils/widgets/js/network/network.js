@@ -1,7 +1,7 @@
 // A network's forward pass, over the same list of layers as course_utils/widgets/network/network.py.
 
-import { avgPool2d, conv2d, dense, globalAvgPool2d, leakyRelu, maxPool2d } from "../shared/layers.js";
-import { relu, scaleShift, sigmoid, softmax, tanh } from "../shared/layers.js";
+import { avgPool2d, conv2d, dense, globalAvgPool2d, maxPool2d, scaleShift } from "../shared/layers.js";
+import { ACTIVATIONS } from "./activations.js";
 
 /** Read a network: `layers` as synced from Python, `bytes` their weights as little-endian float32. */
 export function readNetwork(layers, bytes) {
@@ -31,7 +31,7 @@ export function stages(network, values, shape) {
     if (activation === "linear") return { values, shape };
     const before = values;
     values = before.slice();
-    ACTIVATIONS[activation](values, layer.slope);
+    ACTIVATIONS[activation](values, layer);
     return { values, shape, before };
   });
 }
@@ -41,15 +41,34 @@ export function forward(network, values, shape) {
   return stages(network, values, shape).at(-1).values;
 }
 
+/** Keep the largest number of each channel; returns [values, shape]. */
+function globalMaxPool2d(x, [, , channels]) {
+  const largest = new Float32Array(channels).fill(-Infinity);
+  x.forEach((value, at) => (largest[at % channels] = Math.max(largest[at % channels], value)));
+  return [largest, [channels]];
+}
+
+/** Put a `rim` of zeros around each map, [[above, below], [left, right]]; returns [values, shape]. */
+function zeroPad2d(x, [rows, columns, channels], [[above, below], [left, right]]) {
+  const shape = [above + rows + below, left + columns + right, channels];
+  const y = new Float32Array(shape[0] * shape[1] * channels);
+  for (let row = 0; row < rows; row++) {
+    const line = x.subarray(row * columns * channels, (row + 1) * columns * channels);
+    y.set(line, ((above + row) * shape[1] + left) * channels);
+  }
+  return [y, shape];
+}
+
 const STEPS = {
   conv2d: ({ kernel, bias, shape, stride, padding }, x, from) => conv2d(x, from, kernel, shape, { bias, stride, padding }),
   max_pool2d: ({ size, stride, padding }, x, from) => maxPool2d(x, from, { size, stride, padding }),
   avg_pool2d: ({ size, stride, padding }, x, from) => avgPool2d(x, from, { size, stride, padding }),
   global_avg_pool2d: (_, x, from) => globalAvgPool2d(x, from),
+  global_max_pool2d: (_, x, from) => globalMaxPool2d(x, from),
+  zero_pad2d: ({ rim }, x, from) => zeroPad2d(x, from, rim),
   scale_shift: ({ kernel, bias }, x, from) => scaleShift(x, from, kernel, bias),
   activation: (_, x, from) => [x, from],
   flatten: (_, x) => [x, [x.length]],
   reshape: ({ out }, x) => [x, out],
   dense: ({ kernel, bias, shape }, x) => dense(x, kernel, shape, bias),
 };
-const ACTIVATIONS = { relu, leaky_relu: leakyRelu, sigmoid, tanh, softmax };

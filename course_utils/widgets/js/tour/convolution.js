@@ -153,7 +153,7 @@ export function makeConvolution(now, index, walker, redraw) {
       tell(sums, from);
       for (const { element, name, sum, map } of depth > 1 ? shownCards : []) {
         sum.textContent = exact(sums[map]);
-        element.setAttribute("aria-label", `${name.textContent}: products add up to ${exact(sums[map])}`);
+        element.setAttribute("aria-label", `${name.textContent}, ${exact(sums[map])}: the sum of its products`);
         element.setAttribute("aria-pressed", String(map === from));
       }
       which.textContent = `maps ${page * CARDS + 1} to ${Math.min((page + 1) * CARDS, depth)} of ${depth}, those that add or take most here first`;

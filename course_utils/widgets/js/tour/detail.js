@@ -1,13 +1,13 @@
 // How one number is made: a heading, the sum in one line, and below it the pictures of what it is made of.
 
-import { make } from "../shared/kit.js";
+import { make, makeButton, setPossible } from "../shared/kit.js";
 import { makeConvolution } from "./convolution.js";
 import { makeDense } from "./dense.js";
 import { makePassing } from "./passing.js";
 import { makeEquation } from "./picture.js";
 import { makePooling } from "./pooling.js";
 import { termsOf } from "./terms.js";
-import { nameOf } from "./step.js";
+import { countOf, nameOf } from "./step.js";
 
 const VIEWS = {
   conv2d: makeConvolution,
@@ -16,16 +16,18 @@ const VIEWS = {
   dense: makeDense,
 };
 
-/** Make the detail; `walker` moves the place, `redraw` asks for a new frame. */
-export function makeDetail(walker, redraw) {
+/** Make the detail; `walker` moves the place, `step` goes to another map or number, `redraw` asks for a new frame. */
+export function makeDetail(walker, step, redraw) {
   const heading = make("span");
   const where = make("span", { className: "quiet where" });
+  const [back, forth] = [makeButton("‹", "Previous map or number", () => step(-1)), makeButton("›", "Next map or number", () => step(1))];
+  const steps = make("span", { className: "steps" }, back, forth); // for fingers: of many numbers each is too small
   const equation = makeEquation();
   const body = make("div", { className: "body" });
   const element = make(
     "div",
     { className: "detail", role: "group", "aria-label": "How one number is made" },
-    make("p", { className: "title" }, make("b", {}, "3"), heading, where),
+    make("p", { className: "title" }, make("b", {}, "3"), heading, where, steps),
     equation.element,
     body,
   );
@@ -45,6 +47,8 @@ export function makeDetail(walker, redraw) {
       }
       view.show(now, place, anew, looking);
       heading.textContent = `How ${nameOf(layer, shape, place[0])} is made`;
+      setPossible(back, place[0] > 0);
+      setPossible(forth, place[0] < countOf(shape) - 1);
       where.textContent = shape.length === 3 ? `row ${place[1]}, column ${place[2]}` : "";
       equation.show(termsOf(now, index, place));
       if (index === opened) return;

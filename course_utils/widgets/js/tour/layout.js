@@ -8,8 +8,9 @@ import style from "./network_tour.css";
 
 const SIDE = 188; // CSS pixels: the pad's column beside the stages, and the gap to them
 const NARROW = 560; // CSS pixels: with less room it is better to scroll than to have small tiles
+const CLICK = "Click a map to open it";
 const MAPS =
-  "Click a map to open it. Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the " +
+  "Keyboard, on a map: <kbd>↑</kbd> <kbd>↓</kbd> the next in its stage · <kbd>←</kbd> <kbd>→</kbd> the " +
   "next stage · <kbd>Home</kbd> <kbd>End</kbd> first and last · <kbd>Enter</kbd> into its numbers";
 const TURN = " · <kbd>[</kbd>&nbsp;<kbd>]</kbd> other image";
 
@@ -51,7 +52,7 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
       parts.preview,
     ),
   );
-  const hint = `${MAPS}${count > 1 ? TURN : ""}. On the pad: ${KEYS}`;
+  const hint = `${CLICK}.<span class="keys"> ${MAPS}${count > 1 ? TURN : ""}. On the pad: ${KEYS}</span>`;
   const frame = makeFrame(el, make("style", { textContent: style }), top, detail.element, make("p", { className: "hint", innerHTML: hint }));
   frame.frame.classList.add("network-tour");
 

@@ -8,6 +8,7 @@ import { countOf, exact, functionOf, nameOf, noun, reads, scaleOf, sizeOf, stron
 const ROWS = 8; // tiles below each other
 const GAP = 6; // CSS pixels between tiles
 export const TILES = [60, 47, 39, 31]; // CSS pixels: the most that a tile may have, from roomy to crowded
+const CELL = 18; // CSS pixels: the most that a map's pixel may have; a map of one needs no large tile
 const SCOPE = 12; // CSS pixels that it may have less, if the maps of all stages are then more alike in size
 
 const KINDS = {
@@ -15,6 +16,8 @@ const KINDS = {
   max_pool2d: ({ size }) => `max ${[size, size].flat().slice(0, 2).join(" × ")}`,
   avg_pool2d: ({ size }) => `mean ${[size, size].flat().slice(0, 2).join(" × ")}`,
   global_avg_pool2d: () => "mean of a map",
+  global_max_pool2d: () => "max of a map",
+  zero_pad2d: () => "zeros around",
   flatten: () => "in a row",
   reshape: () => "in order",
   scale_shift: () => "scale, shift",
@@ -23,7 +26,7 @@ const KINDS = {
 };
 
 /** Return how many device pixels wide each of `side` pixels can be in a tile. */
-const pixels = (tile, side, ratio) => Math.max(1, Math.floor((tile * ratio) / side));
+const pixels = (tile, side, ratio) => Math.max(1, Math.floor(Math.min(tile / side, CELL) * ratio));
 
 /** Return a tile's size of at most `most`, such that maps of `sides` pixels become about equally large. */
 function alike(most, sides, ratio) {
@@ -31,6 +34,7 @@ function alike(most, sides, ratio) {
     const sizes = sides.map((side) => side * pixels(tile, side, ratio));
     return Math.max(...sizes) - Math.min(...sizes);
   };
+  sides = sides.filter((side) => side * CELL >= most); // a smaller map cannot be made alike
   const sizes = Array.from({ length: SCOPE }, (_, less) => most - less);
   return sizes.reduce((best, size) => (spread(size) < spread(best) ? size : best));
 }

@@ -83,7 +83,8 @@ function render({ model, el }) {
       redraw();
     },
   };
-  const detail = makeDetail(walker, () => redraw());
+  const step = (by) => open(openStage(), inside([openMap() + by, 0], [countOf(shapes[openStage()]), 1])[0]);
+  const detail = makeDetail(walker, step, () => redraw());
   const parts = makeLayout(el, { pad, maps, detail, turn, count });
   const { frame } = parts;
 

@@ -38,10 +38,9 @@ export function makePassing(now, index, walker) {
   const pieces = [before, after];
 
   /** Say where a number goes to that only gets another place. */
-  function route([map, row, column], { source, from: shape }) {
-    if (!moved || layer.kind === "global_avg_pool2d" || shape.length === 1) return "";
+  function route([map], { source, from: shape }) {
+    if (!moved || stage.shape.length === 3 || layer.kind.startsWith("global") || shape.length === 1) return "";
     const [fromMap, fromRow, fromColumn] = source;
-    if (stage.shape.length === 3) return "";
     return `Pixel by pixel, and in each pixel map by map: (row ${fromRow} × ${shape[1]} columns + column ${fromColumn}) × ${shape[2]} maps + map ${fromMap} = ${map}.`;
   }
 
@@ -54,6 +53,7 @@ export function makePassing(now, index, walker) {
       const name = given.shape.length === 3 ? `${from}, map ${source[0]}` : from;
       before.show(given, now.colourOf(index - 1), source, name);
       if (layer.kind === "global_avg_pool2d") before.frame([0, 0, given.shape[0], given.shape[1]]);
+      if (!detail.source && layer.kind === "zero_pad2d") before.frame(null);
       after.show(stage, now.colourOf(index), place);
       words.textContent = route(place, detail);
       if (table) table.show(stage.before, stage.values, place[0]);

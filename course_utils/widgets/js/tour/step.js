@@ -4,7 +4,11 @@ import { number, percent } from "../shared/kit.js";
 import { windowsOver } from "../shared/layers.js";
 
 const DIGITS = 3; // places behind the point
-const WORDS = { relu: "ReLU", leaky_relu: "leaky ReLU", sigmoid: "sigmoid", tanh: "tanh", softmax: "softmax" };
+const WORDS = {
+  relu: "ReLU", relu6: "ReLU6", leaky_relu: "leaky ReLU", elu: "ELU", selu: "SELU", gelu: "GELU", silu: "SiLU",
+  sigmoid: "sigmoid", tanh: "tanh", scaled_tanh: "scaled tanh", softmax: "softmax",
+};
+const NUMBERS = ["flatten", "reshape", "global_avg_pool2d", "global_max_pool2d"]; // what they give, if no maps
 const KEPT = ["flatten", "reshape", "activation", "scale_shift"]; // numbers stay in order
 
 const pair = (value) => (Array.isArray(value) ? value : [value, value]);
@@ -65,7 +69,11 @@ export const largest = (values) => values.reduce((most, value) => Math.max(most,
  * number where all are above 0, as after sigmoid: else they would all be of nearly the same blue.
  */
 export function scaleOf(values) {
-  const [low, high] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
   const white = Math.max(low, 0);
   return { white, reach: Math.max(high - white, white - low) || 1 };
 }
@@ -98,7 +106,7 @@ export function pixelsUnder({ size, window, stride, before }, [row, column]) {
 /**
  * Take the number at [map, row, column] of the stage `index` apart: its `before` and `after`, the `bias`, the
  * `count` of numbers that it is made of, the `scale` of a layer that scales, and the `source` place of a number that
- * is taken as it is.
+ * is taken as it is; null in a rim of zeros.
  */
 export function takeApart(now, index, place) {
   const [layer, stage, given] = [now.network[index], now.stages[index], givenTo(now, index)];
@@ -110,7 +118,9 @@ export function takeApart(now, index, place) {
     return { ...detail, bias: layer.bias[map], count: kh * kw * depth };
   }
   if (layer.kind === "dense") return { ...detail, bias: layer.bias[map], count: layer.shape[0] };
-  if (layer.kind === "global_avg_pool2d") return { ...detail, count: given.shape[0] * given.shape[1] };
+  const pixels = given.shape[0] * given.shape[1]; // of a map, where maps come in
+  if (layer.kind === "global_avg_pool2d") return { ...detail, count: pixels };
+  if (layer.kind === "global_max_pool2d") return { ...detail, count: pixels, source: strongest(given, map) };
   if (layer.kind.endsWith("pool2d")) {
     const pixels = pixelsUnder(geometryOf(layer, given.shape), [row, column]).filter(Boolean);
     const value = ([y, x]) => given.values[indexOf(given.shape, [map, y, x])];
@@ -119,6 +129,12 @@ export function takeApart(now, index, place) {
   }
   if (layer.kind === "scale_shift") detail.scale = layer.kernel[map];
   if (layer.kind === "scale_shift") detail.bias = layer.bias[map];
+  if (layer.kind === "zero_pad2d") {
+    const [[above], [left]] = layer.rim;
+    const [y, x] = [row - above, column - left];
+    const inside = y >= 0 && x >= 0 && y < given.shape[0] && x < given.shape[1];
+    return { ...detail, given: detail.after, from: given.shape, source: inside ? [map, y, x] : null };
+  }
   return { ...detail, given: given.values[at], from: given.shape, source: placeOf(given.shape, at) };
 }
 
@@ -154,7 +170,7 @@ export function originOf(now, index) {
 /** Name what a stage consists of: maps, a layer's units, or mere numbers. */
 export function noun(layer, shape) {
   if (shape.length === 3) return "map";
-  return ["flatten", "reshape", "global_avg_pool2d"].includes(layer.kind) ? "number" : "unit";
+  return NUMBERS.includes(layer.kind) ? "number" : "unit";
 }
 
 /** Name a map or a unit: "conv_1, map 5". */
@@ -177,7 +193,7 @@ export function inWords(layer, detail, cameFrom) {
     const said = `${plural(detail.count, "product")}${bias} ${verb} up to ${exact(detail.before)}`;
     return activation ? `${said}, ${activation} makes it ${after}` : said;
   }
-  if (kind === "max_pool2d") {
+  if (kind.endsWith("max_pool2d")) {
     const [, row, column] = detail.source;
     return `the largest of ${plural(detail.count, "number")} is ${after}, in row ${row}, column ${column} of ${cameFrom}`;
   }
@@ -187,11 +203,13 @@ export function inWords(layer, detail, cameFrom) {
     return `${factor(detail.given)} × ${factor(detail.scale)} ${sign} ${exact(Math.abs(detail.bias))} is ${after}`;
   }
   if (kind === "activation") return `${exact(detail.before)} comes in, ${activation} makes it ${after}`;
-  return `${sourceInWords(detail)} of ${cameFrom} is ${after}`;
+  return `${detail.source ? `${sourceInWords(detail)} of` : "the rim around"} ${cameFrom} is ${after}`;
 }
 
 /** Name the place that a number is taken from. */
-export function sourceInWords({ from, source: [map, row, column] }) {
+export function sourceInWords({ from, source }) {
+  if (!source) return "a zero of the rim";
+  const [map, row, column] = source;
   return from.length === 1 ? `number ${map}` : `map ${map}, row ${row}, column ${column}`;
 }
 

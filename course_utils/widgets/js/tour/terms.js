@@ -5,9 +5,15 @@ import { alike, exact, factor, functionOf, geometryOf, givenTo, indexOf, inValue
 const FEW = 4; // numbers that have room in the line
 const FORMULAS = {
   relu: () => "max(0, z)",
+  relu6: () => "min(max(0, z), 6)",
   leaky_relu: ({ slope }) => `max(z, ${exact(slope)} z)`,
+  elu: ({ alpha }) => `z, below 0 ${alpha === 1 ? "" : `${exact(alpha)} × `}(eᶻ − 1)`,
+  selu: () => "1.051 × (z, below 0 1.673 × (eᶻ − 1))",
+  gelu: () => "z × share of a bell curve below z",
+  silu: () => "z × sigmoid(z)",
   sigmoid: () => "1 / (1 + e⁻ᶻ)",
   tanh: () => "(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)",
+  scaled_tanh: ({ inner, outer }) => `${factor(outer)} × tanh(${factor(inner)} z)`,
   softmax: () => "eᶻ / sum of all eᶻ",
 };
 const named = { softmax: "logit" };
@@ -56,6 +62,9 @@ export function termsOf(now, index, place) {
   }
   if (layer.kind === "global_avg_pool2d") {
     return [[exact(detail.before * detail.count), `sum of map ${place[0]}`], ["/"], [String(detail.count), "pixels"], ["="], [exact(detail.after), what]];
+  }
+  if (layer.kind === "global_max_pool2d") {
+    return [["max", `of the ${detail.count} pixels of map ${place[0]}`], ["="], [exact(detail.after), what]];
   }
   if (layer.kind.endsWith("pool2d")) return [...pooled(layer, given, place, detail), ["="], ...through(layer, detail, what)];
   if (layer.kind === "activation") return through(layer, detail, what).map((term, i) => (i ? term : [term[0], "comes in"]));
