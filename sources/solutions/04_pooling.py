@@ -58,7 +58,8 @@ check.pooled_by_hand(largest, means, overlapping)
 #
 # Write `max_pool(x, size=2, stride=None)` for maps `x` of shape `(height, width, maps)`, without padding. The
 # result has shape `(rows, columns, maps)`: each map is pooled by itself. If `stride` is `None`, it is `size`.
-# Loops are welcome. For one map, `numbers[..., np.newaxis]`, it gives your `largest` from 4.1.
+# Loops are welcome. For one map, `numbers[..., np.newaxis]`, it gives the numbers of `largest` from 4.1, as
+# an array of shape `(2, 2, 1)`.
 #
 # <details><summary>Hint 1: a nudge</summary>
 # Take <code>slide</code> from exercise 3.3. What is done with a window there, and what here?</details>
@@ -141,9 +142,9 @@ check.mean_pool(mean_pool)
 # ### 4.4 · Back to the winners  *(12 minutes)*
 #
 # Write `to_winners(gradient, x, size=2, stride=None)`: the slopes that max pooling hands back to one map
-# `x`. `gradient` has one slope per window, and the result has the shape of `x`. Windows may overlap: a
-# number that wins several windows collects the slopes of all. Of several equally large numbers in a window
-# the first wins, row by row.
+# `x` of shape `(height, width)`, pooled as in 4.2. `gradient` has one slope per window, `(rows, columns)`, and
+# the result has the shape of `x`. Windows may overlap: a number that wins several windows collects the slopes
+# of all. Of several equally large numbers in a window the first wins, row by row.
 #
 # For `x` with rows `[1, 5]` and `[5, 2]` and one window with slope 3 the rows are `[0, 3]` and `[0, 0]`.
 #
