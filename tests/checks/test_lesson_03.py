@@ -144,6 +144,8 @@ def test_sizes_pass(answer):
         (valid(lambda n, k, s: n // s), "number of pixels"),
         (valid(lambda n, k, s: -(-n // s)), "number of pixels"),
         (valid(lambda n, k, s: n // k), "counts windows side by side"),
+        (valid(lambda n, k, s: n // s if s > 1 else n - k + 1), "divides the pixels"),
+        (valid(lambda n, k, s: -(-n // s) if s > 1 else n - k + 1), 'is the answer for "same"'),
         (valid(lambda n, k, s: (n - k) / s + 1), "divide with //"),
         (same(lambda n, k, s: n // s), "rounds down"),
         (same(lambda n, k, s: n), "the stride still makes the output smaller"),

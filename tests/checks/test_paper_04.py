@@ -112,6 +112,15 @@ def test_wrong_shapes_are_named(changed, words):
     refused(check.shapes_of_a_stack(SHAPES | changed, 0), words)
 
 
+@pytest.mark.parametrize(
+    ("letter", "shape", "words"),
+    [(letter, shape, words) for letter, often in check.OFTEN.items() for shape, words in often.items()],
+)
+def test_every_shape_that_is_often_written_has_its_words(letter, shape, words):
+    assert shape != SHAPES[letter]
+    refused(check.shapes_of_a_stack(SHAPES | {letter: shape}, 0), f"{letter} {words}")
+
+
 @pytest.mark.parametrize("form", [tuple, list, np.array])
 def test_shapes_may_be_tuples_lists_or_arrays(form):
     assert check.shapes_of_a_stack({k: form(v) for k, v in SHAPES.items()}, 0).status == "passed"
