@@ -268,12 +268,13 @@ class TestScreenReaders:
                       const label = document.activeElement.closest("label.choice");
                       const shown = label ? getComputedStyle(label) : { outlineStyle, outlineWidth };
                       const visible = shown.outlineStyle !== "none" && parseFloat(shown.outlineWidth) >= 2;
-                      return [document.activeElement.ariaLabel ?? document.activeElement.type, visible];
+                      const name = document.activeElement.ariaLabel ?? document.activeElement.type;
+                      return [name.split(":")[0], visible];
                     }"""
                 )
             )
         bars = [f"Logit of class {digit}" for digit in range(1, 10)]
-        buttons = ["Take 50 off all logits", "Add 50 to all logits", "Reset the logits"]
+        buttons = ["All − 50", "All + 50", "Reset logits"]
         assert [name for name, _ in seen] == [*bars, *buttons, "radio", "Temperature", "checkbox"]
         assert all(visible for _, visible in seen)
 

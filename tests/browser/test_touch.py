@@ -25,6 +25,7 @@ WIDGETS = {
     "ConvolutionExplorer": lambda: ConvolutionExplorer(IMAGES, [7, 0]),
     "PoolingExplorer": lambda: PoolingExplorer(IMAGES, [7, 0]),
     "ActivationExplorer": ActivationExplorer,
+    "a leaky ReLU": lambda: ActivationExplorer(activation="leaky relu"),
     "SoftmaxExplorer": SoftmaxExplorer,
     "NetworkTour": lambda: NetworkTour(images=IMAGES),
     "a dense layer": lambda: NetworkTour(images=IMAGES, layer="scores"),
@@ -41,6 +42,14 @@ WALKED = [  # what lies across a phone's page, and is moved over sideways
 ]
 PHONE, TABLET = (390, 844), (820, 1180)
 CONTROLS = "button, select, input, .choice, [role=slider]"
+OWN = [name for name in WIDGETS if name not in ("NetworkTour", "a dense layer", "a pool")]
+PRESSED = {"button", "slider", "textbox", "combobox", "checkbox", "radio"}
+WRITTEN = """function () {
+  const beside = [...(this.labels ?? [])].flatMap((label) => [...label.childNodes]);
+  const words = beside.filter((part) => !part.matches?.("input, select, output"));
+  const text = (this.matches("button") ? [this] : words).map((part) => part.textContent).join(" ");
+  return text.replace(/[▶❚‹›]/g, "").trim().toLowerCase();
+}"""  # on a control or beside it, but for signs that have no words
 NAMED = {"button", "slider", "textbox", "combobox", "checkbox", "radio", "radiogroup", "application", "image"}
 
 
@@ -200,6 +209,21 @@ def test_every_control_and_picture_has_a_name_and_one_voice_speaks(touched, name
         if one["name"] == "live" and one["value"]["value"] == "polite"
     ]
     assert live == ["status"]
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_control_s_name_contains_the_words_written_on_it(touched, name):
+    """Who speaks to the page instead of touching it says what is seen."""
+    phone = touched(name)
+    send = phone.session.send
+    said = {}
+    for node in send("Accessibility.getFullAXTree")["nodes"]:
+        if not node["ignored"] and node["role"]["value"] in PRESSED:
+            control = send("DOM.resolveNode", {"backendNodeId": node["backendDOMNodeId"]})["object"]
+            call = {"objectId": control["objectId"], "functionDeclaration": WRITTEN, "returnByValue": True}
+            said[node["name"]["value"]] = send("Runtime.callFunctionOn", call)["result"]["value"]
+    assert any(said.values())
+    assert [(written, name) for name, written in said.items() if written not in name.lower()] == []
 
 
 def test_what_a_drag_changes_is_said_once_when_it_rests(touched):

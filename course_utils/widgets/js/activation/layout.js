@@ -22,7 +22,7 @@ const figure = (title, canvas) => make("div", { className: "part" }, make("p", {
 export function makeLayout(el, act) {
   const parts = {
     activation: makeChoice("Activation function", Object.entries(NAMES), act.activation),
-    alpha: makeRange("α", "Alpha, the slope below 0", { min: 0, max: 1, step: 0.01 }, act.alpha),
+    alpha: makeRange("α", "α (alpha), the slope below 0", { min: 0, max: 1, step: 0.01 }, act.alpha),
     formula: make("span", { className: "quiet formula" }),
     curve: make("div", { className: "curve", tabIndex: 0, role: "slider", "aria-label": "z, the point on the curve" }),
     z: make("span", { className: "number" }),
@@ -40,7 +40,7 @@ export function makeLayout(el, act) {
     least: make("span"),
     most: make("span"),
     map: make("p", { className: "quiet average" }),
-    depth: makeRange("A stack of", "Layers in the stack", { min: 1, max: DEEPEST, step: 1 }, act.depth),
+    depth: makeRange("A stack of", "A stack of layers", { min: 1, max: DEEPEST, step: 1 }, act.depth),
     left: make("b", { className: "left" }),
     remark: make("span"),
     bars: make("div", { className: "stack-bars", role: "img" }),
