@@ -161,7 +161,7 @@ def corner_kernel(answer: Any) -> str:
     if np.ptp(kernel) == 0:
         raise Refused(f"{score} All its numbers are alike, so it answers to brightness alone.", missed)
     if (kernel <= 0).all():
-        raise Refused(f"{score} It has no positive numbers, so it looks for pixels without ink.", missed)
+        raise Refused(f"{score} It has no positive numbers, so it looks for pixels without ink.")
     if (kernel >= 0).all():
         nothing = "It has no negative numbers, so no ink ever counts against. Where must there be none?"
         raise Refused(f"{score} {nothing}", missed)
