@@ -211,13 +211,13 @@ def routed(
     way: Way,
     pick: Callable[[np.ndarray], np.ndarray] | None = None,
     add: bool = True,
-    step: int | None = None,
+    steps: tuple[int, int] | None = None,
 ) -> np.ndarray:
     """Send each slope back in the shares that ``pick`` gives a window: all to the first of the largest."""
     slopes = np.zeros(way.x.shape)
-    step = step or way.step
+    down, across = steps or (way.step, way.step)
     for i, j in np.ndindex(way.gradient.shape):
-        place = np.s_[i * step : i * step + way.size, j * step : j * step + way.size]
+        place = np.s_[i * down : i * down + way.size, j * across : j * across + way.size]
         window = way.x[place]
         if window.shape != (way.size, way.size):
             continue
@@ -308,6 +308,8 @@ def of_a_way(way: Way) -> Named:
     yield np.trunc(right), "has lost its fractions: zeros like a map of whole numbers cut them off."
     yield -right, "has the wrong sign: a larger winner makes the output larger."
     yield routed(way, lambda w: first(w) * w.max()), "multiplies by the winner. Hand back the slope alone."
-    yield routed(way, step=1), "moves by one pixel: the next window starts stride pixels on."
+    yield routed(way, steps=(1, 1)), "moves by one pixel: the next window starts stride pixels on."
+    yield routed(way, steps=(way.step, 1)), "takes the stride downwards and ignores it across."
+    yield routed(way, steps=(1, way.step)), "takes the stride across and ignores it downwards."
     if way.step != way.size:
-        yield routed(way, step=way.size), "ignores the stride it was given: it moves by size."
+        yield routed(way, steps=(way.size, way.size)), "ignores the stride it was given: it moves by size."

@@ -248,12 +248,13 @@ def test_wrong_means_are_named(answer, words):
 # 4.4 to_winners
 
 
-def routed(gradient, x, size=2, stride=None, pick=np.argmax, share=None, put=np.add):
+def routed(gradient, x, size=2, stride=None, pick=np.argmax, share=None, put=np.add, down=None, across=None):
     """Send slopes back, and with as many faults as are asked for."""
     stride = size if stride is None else stride
+    down, across = down or stride, across or stride
     slopes = np.zeros(x.shape)
     for i, j in np.ndindex(gradient.shape):
-        place = np.s_[i * stride : i * stride + size, j * stride : j * stride + size]
+        place = np.s_[i * down : i * down + size, j * across : j * across + size]
         shares = np.zeros(size * size)
         shares[pick(x[place])] = 1
         shares = shares.reshape(size, size) if share is None else share(x[place])
@@ -338,6 +339,8 @@ def test_the_course_passes_its_own_check():
         (lambda g, x, size=2, stride=None: -routed(g, x, size, stride), "wrong sign"),
         (lambda g, x, size=2, stride=None: x * routed(g, x, size, stride), "multiplies by the winner"),
         (lambda g, x, size=2, stride=None: routed(g, x, size, 1), "moves by one pixel"),
+        (routing(across=1), "downwards and ignores it across"),
+        (routing(down=1), "across and ignores it downwards"),
         (lambda g, x, size=2, stride=None: g, "should have shape"),
         (lambda x, g, size=2, stride=None: routed(g, x, size, stride), "stopped with"),
         (lambda g, x, size=2, stride=None: range(0, len(x), stride), "stride is None where none was given"),
