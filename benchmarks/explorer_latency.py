@@ -23,6 +23,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.pad_latency import CLOCK, EVENTS, SEED, summarise
 from benchmarks.record import write
+from course_utils.layers import Conv2D, Dense, Flatten, MaxPool2D, Network, ReLU
 from course_utils.widgets import (
     ActivationExplorer,
     ConvolutionExplorer,
@@ -95,9 +96,20 @@ def digits(channels: int | None = None, side: int = 28) -> np.ndarray:
     return np.random.default_rng(SEED).uniform(0, 1, shape)
 
 
-def tour(act: Callable[[Page, random.Random], None], watched: str, layer: str) -> Case:
-    """Return the tour of the shipped network, with one of its stages open."""
-    return Case(lambda: NetworkTour(layer=layer), watched, act, TOUR_MS, (1040, 1300))
+def tour(
+    act: Callable[[Page, random.Random], None],
+    watched: str,
+    layer: str,
+    build: Callable[[], Network | None] = lambda: None,
+) -> Case:
+    """Return the tour of the shipped network, or of another, with one of its stages open."""
+    return Case(lambda: NetworkTour(build(), layer=layer), watched, act, TOUR_MS, (1040, 1300))
+
+
+def article_a() -> Network:
+    """Return a network of article A's size, 607,394 weights: they are random."""
+    parts = [Conv2D(28, 3), MaxPool2D(), Flatten(), Dense(128), ReLU(), Dense(10)]
+    return Network(parts, (28, 28, 1), seed=SEED)
 
 
 def growing(page: Page, rng: random.Random) -> None:
@@ -145,6 +157,7 @@ CASES = {
     "tour_drawing_conv_1": tour(draw, ".term b, .fill", "conv_1"),
     "tour_drawing_conv_2": tour(draw, ".term b, .fill", "conv_2"),
     "tour_drawing_scores": tour(draw, ".term b, .fill", "scores"),
+    "tour_drawing_article_a": tour(draw, ".term b, .fill", "dense_1", article_a),
     "tour_map_conv_1": tour(wander("figure:last-child > .well > canvas.walked"), ".where", "conv_1"),
     "tour_map_conv_2": tour(wander("figure:last-child > .well > canvas.walked"), ".where", "conv_2"),
     "tour_map_pool_2": tour(wander("canvas.walked"), ".where", "pool_2"),

@@ -21,6 +21,7 @@ from course_utils.layers import (
 )
 from course_utils.widgets import DigitPad, NetworkTour
 from course_utils.widgets.network.network import chain
+from course_utils.widgets.shared.kit import number
 from course_utils.widgets.tour import network_tour
 from course_utils.widgets.tour.columns import layout, sources
 from course_utils.widgets.tour.step import alike
@@ -178,6 +179,15 @@ def test_terms_that_add_up_have_as_many_places_as_in_the_picture(static_page):
     terms = page.locator(".equation .term b").all_text_contents()
     assert terms[:3] == alike([detail.products.sum(), abs(detail.bias), detail.before])
     assert len({len(term.partition(".")[2]) for term in terms[:3]}) == 1
+
+
+def test_the_products_that_matter_most_are_listed_first(static_page):
+    tour = NetworkTour(images=IMAGES, layer="scores", feature_map=7)
+    page = static_page(tour).page
+    says(page, tour)
+    ordered = sorted(map(float, tour.products))
+    right = [number(product, 3) for product in [*ordered[:-5:-1], *ordered[:4]]]
+    assert page.locator(".list li b").all_text_contents() == right
 
 
 def test_what_comes_into_a_unit_is_named_as_the_layer_before_names_it(static_page, any_network):

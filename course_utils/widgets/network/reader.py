@@ -56,11 +56,12 @@ def read_network(model: Any) -> Network:
         raise ValueError(
             "model has no layer that computes anything, expected at least one. Add one, such as Dense(10)"
         )
-    count = sum(array.size for _, arrays in parts for array in arrays)
-    if count > LARGEST:
+    counts = [(sum(array.size for array in arrays), step["name"]) for step, arrays in parts]
+    if (count := sum(size for size, _ in counts)) > LARGEST:
+        most, heaviest = max(counts)
         raise ValueError(
             f"model has {count:,} weights, expected at most {LARGEST:,}: they travel to the page. Tour a "
-            "smaller one: fewer units after the flattening make the largest difference"
+            f"smaller one: layer {heaviest!r} alone has {most:,}"
         )
     for step, arrays in parts:
         if not all(np.isfinite(array).all() for array in arrays):

@@ -1223,6 +1223,13 @@ function strongest({ values, shape }, map = null) {
   for (let at = best; at < values.length; at += map === null ? 1 : depth) if (values[at] > values[best]) best = at;
   return shape.length === 1 && map !== null ? [map, 0, 0] : placeOf(shape, best);
 }
+function foremost(values, most) {
+  const sizes = values.map(Math.abs).sort();
+  const least = sizes[Math.max(sizes.length - most, 0)];
+  const found = [];
+  for (let i = 0; i < values.length; i++) if (Math.abs(values[i]) >= least) found.push(i);
+  return found.sort((a, b) => Math.abs(values[b]) - Math.abs(values[a])).slice(0, most);
+}
 var largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 function scaleOf(values) {
   let [low, high] = [Infinity, -Infinity];
@@ -1645,7 +1652,7 @@ function makeDense(now, index, walker, redraw) {
     if (origin.shape.length === 1) return `${origin.layer ? noun(now.network[index - 1], origin.shape) : "number"} ${i}`;
     return `${origin.layer ? `map ${map}, ` : ""}row ${row}, column ${column}`;
   };
-  const spot = () => looked ?? chosen ?? state.order[0];
+  const spot = () => looked ?? chosen ?? state.first;
   const choose = (i) => {
     [looked, chosen] = [null, i];
     redraw();
@@ -1658,16 +1665,16 @@ function makeDense(now, index, walker, redraw) {
   function showUnit(now2, given, unit) {
     const weights2 = Float32Array.from({ length: inputs }, (_, i) => layer.kernel[i * outputs + unit]);
     const products = productsOf(layer, given, unit);
-    const order = Array.from(products, (_, i) => i).sort((a, b) => Math.abs(products[b]) - Math.abs(products[a]));
     if (state?.unit !== unit) chosen = null;
-    state = { unit, weights: weights2, products, order };
+    state = { unit, weights: weights2, products, first: foremost(products, 1)[0] };
     const [heavy, most] = [largest(weights2), largest(products)];
     mosaics[0].set(given.values, now2.colourOf(index - 1));
     mosaics[1].set(weights2, (value) => signed(value, heavy));
     mosaics[2].set(products, (value) => signed(value, most));
     for (const [list, side] of [[plus, 1], [minus, -1]]) {
-      const entries = order.filter((i) => products[i] * side > 0).slice(0, LISTED);
-      const sum = products.reduce((total, product) => total + (product * side > 0 ? product : 0), 0);
+      const alike3 = products.map((product) => product * side > 0 ? product : 0);
+      const entries = foremost(alike3, LISTED).filter((i) => alike3[i]);
+      const sum = alike3.reduce((total, product) => total + product, 0);
       list.show(entries.map((i) => ({ name: nameOfInput(i), product: products[i] })), sum);
     }
   }
@@ -2284,7 +2291,7 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
     maps.flow.classList.add("measured");
     const beside2 = needs(TILES[0]) + SIDE <= room;
     const sizes = beside2 || room < NARROW2 ? [] : TILES.flatMap((tile) => [[tile, false], [tile, true]]);
-    const roomy = beside2 || room < NARROW2 ? TILES[0] : TILES[1];
+    const roomy = beside2 ? TILES[0] : TILES[1];
     const width = needs(...sizes.find(([tile, tight]) => needs(tile, tight) <= room) ?? [roomy, false]);
     top.classList.toggle("beside", beside2);
     maps.flow.classList.remove("measured");
@@ -2328,8 +2335,7 @@ function sourcesOf(now, index, place3) {
   if (layer.kind === "conv2d" || layer.kind === "dense") {
     const parts = layer.kind === "conv2d" ? sumsOfMaps(layer, given, place3) : productsOf(layer, given, place3[0]);
     if (!index) return [{ from: 0, adds: parts.reduce((a, b) => a + b, 0) }];
-    const all = Array.from(parts, (adds, from) => ({ from, adds }));
-    return all.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)).slice(0, MOST2);
+    return foremost(parts, MOST2).map((from) => ({ from, adds: parts[from] }));
   }
   if (layer.activation === "softmax") {
     return Array.from({ length: index ? countOf(given.shape) : 1 }, (_, from) => ({ from, adds: null, share: ALIKE }));

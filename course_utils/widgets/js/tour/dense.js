@@ -5,7 +5,7 @@ import { make } from "../shared/kit.js";
 import { layOut, makeMosaic } from "./mosaic.js";
 import { startAll, stopAll } from "./picture.js";
 import { MOST, makeSoftmax } from "./softmax.js";
-import { exact, factor, givenTo, largest, noun, originOf, placeOf, productsOf } from "./step.js";
+import { exact, factor, foremost, givenTo, largest, noun, originOf, placeOf, productsOf } from "./step.js";
 
 const CROWDED = 84; // cells beside each other: of more, each would be a single pixel
 const LISTED = 4; // contributions for and against
@@ -51,7 +51,7 @@ export function makeDense(now, index, walker, redraw) {
     if (origin.shape.length === 1) return `${origin.layer ? noun(now.network[index - 1], origin.shape) : "number"} ${i}`;
     return `${origin.layer ? `map ${map}, ` : ""}row ${row}, column ${column}`;
   };
-  const spot = () => looked ?? chosen ?? state.order[0];
+  const spot = () => looked ?? chosen ?? state.first;
   const choose = (i) => {
     [looked, chosen] = [null, i];
     redraw();
@@ -66,16 +66,16 @@ export function makeDense(now, index, walker, redraw) {
   function showUnit(now, given, unit) {
     const weights = Float32Array.from({ length: inputs }, (_, i) => layer.kernel[i * outputs + unit]);
     const products = productsOf(layer, given, unit);
-    const order = Array.from(products, (_, i) => i).sort((a, b) => Math.abs(products[b]) - Math.abs(products[a]));
     if (state?.unit !== unit) chosen = null;
-    state = { unit, weights, products, order };
+    state = { unit, weights, products, first: foremost(products, 1)[0] };
     const [heavy, most] = [largest(weights), largest(products)];
     mosaics[0].set(given.values, now.colourOf(index - 1));
     mosaics[1].set(weights, (value) => signed(value, heavy));
     mosaics[2].set(products, (value) => signed(value, most));
     for (const [list, side] of [[plus, 1], [minus, -1]]) {
-      const entries = order.filter((i) => products[i] * side > 0).slice(0, LISTED);
-      const sum = products.reduce((total, product) => total + (product * side > 0 ? product : 0), 0);
+      const alike = products.map((product) => (product * side > 0 ? product : 0));
+      const entries = foremost(alike, LISTED).filter((i) => alike[i]);
+      const sum = alike.reduce((total, product) => total + product, 0);
       list.show(entries.map((i) => ({ name: nameOfInput(i), product: products[i] })), sum);
     }
   }

@@ -67,7 +67,7 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
     maps.flow.classList.add("measured");
     const beside = needs(TILES[0]) + SIDE <= room;
     const sizes = beside || room < NARROW ? [] : TILES.flatMap((tile) => [[tile, false], [tile, true]]);
-    const roomy = beside || room < NARROW ? TILES[0] : TILES[1];
+    const roomy = beside ? TILES[0] : TILES[1];
     const width = needs(...(sizes.find(([tile, tight]) => needs(tile, tight) <= room) ?? [roomy, false]));
     top.classList.toggle("beside", beside);
     maps.flow.classList.remove("measured");

@@ -1,7 +1,7 @@
 // Lines from the maps that a number is made of to the map that it is in: thick where much comes from.
 
 import { draw } from "../shared/svg.js";
-import { countOf, givenTo, largest, productsOf, sumsOfMaps, takeApart } from "./step.js";
+import { countOf, foremost, givenTo, largest, productsOf, sumsOfMaps, takeApart } from "./step.js";
 
 const MOST = 24; // lines to one map: more could not be told apart
 const ALIKE = 0.3; // how strong lines are that all count alike
@@ -17,8 +17,7 @@ export function sourcesOf(now, index, place) {
   if (layer.kind === "conv2d" || layer.kind === "dense") {
     const parts = layer.kind === "conv2d" ? sumsOfMaps(layer, given, place) : productsOf(layer, given, place[0]);
     if (!index) return [{ from: 0, adds: parts.reduce((a, b) => a + b, 0) }]; // from one picture
-    const all = Array.from(parts, (adds, from) => ({ from, adds }));
-    return all.sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds)).slice(0, MOST);
+    return foremost(parts, MOST).map((from) => ({ from, adds: parts[from] }));
   }
   if (layer.activation === "softmax") {
     return Array.from({ length: index ? countOf(given.shape) : 1 }, (_, from) => ({ from, adds: null, share: ALIKE }));

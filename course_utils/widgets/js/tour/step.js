@@ -61,6 +61,15 @@ export function strongest({ values, shape }, map = null) {
   return shape.length === 1 && map !== null ? [map, 0, 0] : placeOf(shape, best);
 }
 
+/** Return where the `most` numbers are that are farthest from 0, those first; to sort all of them would be slow. */
+export function foremost(values, most) {
+  const sizes = values.map(Math.abs).sort();
+  const least = sizes[Math.max(sizes.length - most, 0)];
+  const found = [];
+  for (let i = 0; i < values.length; i++) if (Math.abs(values[i]) >= least) found.push(i);
+  return found.sort((a, b) => Math.abs(values[b]) - Math.abs(values[a])).slice(0, most);
+}
+
 /** Return the number that is farthest from 0. */
 export const largest = (values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
