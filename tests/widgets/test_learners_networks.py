@@ -178,6 +178,26 @@ def test_pixels_that_the_network_divides_after_it_has_moved_them_about(keras, im
     assert kinds(tour)[:3] == ["scale_shift", "conv2d", "max_pool2d"]
 
 
+def test_functions_of_tensorflow_are_those_of_keras(keras, images):
+    nn = pytest.importorskip("tensorflow").nn
+    functions = [nn.relu, nn.relu6, nn.leaky_relu, nn.elu, nn.selu, nn.gelu, nn.silu, nn.tanh, nn.sigmoid]
+    parts = [keras.layers.Dense(20, activation=function) for function in functions]
+    model = keras.Sequential(
+        [keras.layers.Input((784,)), *parts, keras.layers.Dense(10, activation=nn.softmax)]
+    )
+    assert_every_stage_is_keras_s(keras, randomised(model), images)
+
+
+@pytest.mark.parametrize(("maps", "reads"), [(10, True), (12, False)])
+def test_one_map_for_each_class_gives_scores(keras, images, maps, reads):
+    """Network in network: no dense layer at all, and logits at the end."""
+    layers = keras.layers
+    parts = [layers.Conv2D(maps, 5, strides=2), layers.GlobalAveragePooling2D()]
+    tour = NetworkTour(keras.Sequential([layers.Input((28, 28, 1)), *parts]), images)
+    assert (tour.prediction is not None) == reads
+    assert (kinds(tour)[-1] == "activation") == reads
+
+
 def test_a_tanh_between_two_scalings_is_one_stage(keras, images):
     tour = NetworkTour(lenet_5(keras), images)
     assert kinds(tour)[:4] == ["zero_pad2d", "conv2d", "activation", "avg_pool2d"]
@@ -247,7 +267,9 @@ class TestWhatIsRefusedSaysWhatToDo:
     @pytest.mark.parametrize("name", ["mish", "hard_sigmoid", "softplus"])
     def test_a_rare_function(self, keras, name):
         self.refused(
-            keras, keras.layers.Conv2D(2, 3, activation=name), "linear, relu, relu6, leaky_relu, elu"
+            keras,
+            keras.layers.Conv2D(2, 3, activation=name),
+            "linear, relu, relu6, leaky_relu, elu, selu, gelu, silu, sigmoid, tanh, softmax",
         )
 
     def test_arithmetic_in_place_of_a_layer(self, keras):

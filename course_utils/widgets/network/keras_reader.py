@@ -23,6 +23,7 @@ SCALED_TANH = (
     "For 1.7159 tanh(2z/3) put three layers behind one without activation: Rescaling(2 / 3), "
     'Activation("tanh"), Rescaling(1.7159)'
 )
+TENSORFLOW_S = {"swish": "silu", "softmax_v2": "softmax"}  # its names of two functions
 SMALLEST = 1e-7  # Keras's epsilon: no deviation is taken for less
 IDLE = {  # do something while training alone
     "ActivityRegularization",
@@ -257,6 +258,7 @@ def _function(layer: Any) -> dict[str, Any]:
     """Describe an activation: a layer's own, a layer that is one, or the function in a layer's argument."""
     function = layer if type(layer).__name__ in ("ReLU", "LeakyReLU", "ELU") else layer.activation
     name = getattr(function, "__name__", type(function).__name__)
+    name = TENSORFLOW_S.get(name, name)
     keras_s_own = getattr(function, "__module__", "").split(".")[0] in KERAS
     match name if keras_s_own else "":
         case "linear":
@@ -278,7 +280,7 @@ def _function(layer: Any) -> dict[str, Any]:
             return {"activation": "leaky_relu", "slope": slope} if slope else {"activation": "relu"}
         case "ReLU" if function.max_value == 6 and not function.threshold and not function.negative_slope:
             return {"activation": "relu6"}
-    known = ", ".join(["linear", *WORDS])
+    known = ", ".join(["linear", *(name for name in WORDS if name != "scaled_tanh")])
     if keras_s_own:
         raise ValueError(
             f"layer {layer.name!r} has the activation {name}, expected one that the tour can compute as "

@@ -69,8 +69,7 @@ def read_network(model: Any) -> Network:
                 f"layer {step['name']!r} has weights that are nan or infinity, expected numbers. {ASTRAY}"
             )
     network = chain(_named(parts), (784,) if shape == (784,) else IMAGE)
-    last = network.steps[-1]
-    if own or (last["kind"] == "dense" and "activation" not in last and last["out"] != [1]):
+    if own or _gives_scores(network.steps[-1]):
         softmax = {"name": "softmax", "kind": "activation", "activation": "softmax"}
         network = chain(_named([*parts, (softmax, ())]), network.shape)
     for step in network.steps:
@@ -80,6 +79,13 @@ def read_network(model: Any) -> Network:
                 "draws every one of them. Build it with fewer"
             )
     return network
+
+
+def _gives_scores(last: dict[str, Any]) -> bool:
+    """Tell whether a Keras model ends with one score for each class, and no activation."""
+    if last["kind"] == "dense":
+        return "activation" not in last and last["out"] != [1]
+    return last["kind"] in ("global_avg_pool2d", "global_max_pool2d") and last["out"] == [10]
 
 
 def finite_stages(network: Network, x: np.ndarray) -> list[Stage]:
