@@ -196,6 +196,16 @@ class TestTheKeyboard:
         assert field.input_value() == "−1"
         assert view.get_by_role("alert").text_content() == ""
 
+    def test_what_is_too_large_is_said_and_changes_nothing(self, notebook, view):
+        field = view.get_by_label("Kernel, row 0, column 0")
+        field.fill("1e6")
+        notebook.expect("explorer.kernel[0][0]", "1000000.0")
+        for change in (lambda: field.press("ArrowUp"), lambda: field.fill("-1e300")):
+            change()
+            view.get_by_role("alert").get_by_text("is too large").wait_for()
+        drawn(notebook.page)
+        assert notebook.run("explorer.kernel[0][0]") == "1000000.0"
+
     def test_up_and_down_change_a_number(self, notebook, view):
         view.get_by_label("Kernel, row 2, column 0").focus()
         for key in ("ArrowUp", "ArrowUp", "ArrowUp", "Shift+ArrowDown"):

@@ -78,6 +78,16 @@ def test_the_page_computes_what_python_computes(static_page):
         page.page.close()
 
 
+@pytest.mark.parametrize("width", [724, 360])
+@pytest.mark.parametrize("size", [3, 5])
+def test_large_numbers_stay_in_their_places(static_page, size, width):
+    explorer = ConvolutionExplorer(IMAGES, kernel=np.full((size, size), -1e6))
+    page = static_page(explorer, width=width).page
+    drawn(page)
+    wider = "all => all.filter((one) => one.scrollWidth > one.clientWidth).length"
+    assert page.locator(".kernel input, .area-sum").evaluate_all(wider) == 0
+
+
 @pytest.mark.parametrize("width", [724, 420, 320])
 @pytest.mark.parametrize("explorer", [ConvolutionExplorer, PoolingExplorer])
 @pytest.mark.parametrize("stride", [2, 3, 4])

@@ -156,7 +156,9 @@ def test_a_tap_on_any_of_a_dense_layer_s_pictures_chooses_a_product(touched):
     assert len(said) == 3
 
 
-@pytest.mark.parametrize(("typed", "value"), [("−1", -1), ("-.5", -0.5), ("1/8", 0.125), ("−1/8", -0.125)])
+@pytest.mark.parametrize(
+    ("typed", "value"), [("−1", -1), ("-.5", -0.5), ("1/8", 0.125), ("−1/8", -0.125), ("1e-3", 0.001)]
+)
 def test_nobody_is_interrupted_on_the_way_to_a_number(touched, typed, value):
     phone = touched("ConvolutionExplorer")
     phone.page.get_by_label("Kernel, row 0, column 0").tap()

@@ -264,6 +264,7 @@ class TestWhatItRefuses:
             ("kernel", np.ones((3, 3, 2)), ValueError, "as deep as the images: 1 channel"),
             ("kernel", np.ones((8, 3)), ValueError, "at most 7 x 7"),
             ("kernel", [[np.nan]], ValueError, "nan or infinity"),
+            ("kernel", [[-1e300]], ValueError, "expected at most 1,000,000"),
             ("kernel", [["a"]], TypeError, "expected numbers, or the name of a kernel"),
         ],
     )

@@ -11,6 +11,7 @@ from course_utils.widgets.shared.cells import MOST
 from course_utils.widgets.shared.kit import one_of
 
 OWN = "your own"  # what a kernel is called that is none of these
+LARGEST = 1e6  # of a kernel's numbers: sums of many larger ones may overflow, and cannot be read
 
 VERTICAL = np.array([[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]])  # brighter on the right
 HORIZONTAL = VERTICAL.T  # brighter below
@@ -51,7 +52,8 @@ def as_kernel(value: Any, channels: int, named: dict[str, np.ndarray]) -> np.nda
     Raises
     ------
     TypeError, ValueError
-        If the name is unknown, or the numbers have another shape, are more than 7 by 7, or are no numbers.
+        If the name is unknown, or the numbers have another shape, are more than 7 by 7, are no numbers, or
+        are larger than a million.
     """
     if isinstance(value, str):
         return named[one_of(value, "kernel", list(named))]
@@ -81,6 +83,12 @@ def as_kernel(value: Any, channels: int, named: dict[str, np.ndarray]) -> np.nda
     kernel = kernel.astype(float)
     if not np.isfinite(kernel).all():
         raise ValueError("kernel holds nan or infinity, expected numbers that can be added up")
+    largest = np.abs(kernel).max()
+    if largest > LARGEST:
+        raise ValueError(
+            f"kernel holds a number of size {largest:g}, expected at most {LARGEST:,.0f}. Divide it by its "
+            "largest: kernel / np.abs(kernel).max()"
+        )
     return kernel
 
 

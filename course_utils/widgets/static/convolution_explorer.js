@@ -506,7 +506,8 @@ function drawNumbers(context, { canvas, cell, padding, ratio }, values, columns,
 // course_utils/widgets/js/convolution/kernel_grid.js
 var CELL = 52;
 var SIZES = [1, 2, 3, 4, 5, 7];
-var BEGUN = /^([-−]|[-−]?[.,]|[-−]?[\d.,]+\/[-−]?)$/;
+var LARGEST = 1e6;
+var BEGUN = /^([-−]|[-−]?[.,]|[-−]?[\d.,]+(\/[-−]?|e[-−+]?))$/i;
 function readNumber(text) {
   const [above, below = "1", ...rest] = text.trim().replaceAll("−", "-").replaceAll(",", ".").split("/");
   if (!above.trim() || !below.trim() || rest.length) return NaN;
@@ -557,10 +558,12 @@ function makeKernelGrid(change) {
   };
   const complain = (field) => {
     const value = readNumber(field.value);
-    const invalid = Number.isNaN(value) && !BEGUN.test(field.value.trim());
-    field.setAttribute("aria-invalid", invalid);
-    wrong.textContent = invalid ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
-    return value;
+    const large = Math.abs(value) > LARGEST;
+    const none = Number.isNaN(value) && !BEGUN.test(field.value.trim());
+    field.setAttribute("aria-invalid", large || none);
+    if (large) wrong.textContent = `“${field.value}” is too large. A million is the most.`;
+    else wrong.textContent = none ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
+    return large ? NaN : value;
   };
   function makeField() {
     const field = make("input", { type: "text", autocomplete: "off", spellcheck: false });
@@ -590,8 +593,7 @@ function makeKernelGrid(change) {
       event.preventDefault();
       const value = Math.round((state.weights[at(field)] + step * (event.shiftKey ? 0.1 : 1)) * 1e6) / 1e6;
       field.value = String(value).replace("-", "−");
-      complain(field);
-      set(field, value);
+      if (!Number.isNaN(complain(field))) set(field, value);
     });
     return field;
   }
@@ -617,6 +619,7 @@ function makeKernelGrid(change) {
         const typed = readNumber(field.value);
         const typing = field === field.getRootNode().activeElement && (typed === value || Number.isNaN(typed));
         if (!typing) field.value = rounded(value);
+        field.style.setProperty("--letters", rounded(value).length);
       });
     },
     /** The sizes to choose from. */
@@ -738,7 +741,7 @@ function makeWalker(model, { count, places, compute, redraw }) {
 }
 
 // course_utils/widgets/js/convolution/convolution_explorer.css
-var convolution_explorer_default = '.course-widget.convolution-explorer .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.convolution-explorer.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget.convolution-explorer .area-input { grid-area: input; }\n.course-widget.convolution-explorer .area-kernel { grid-area: kernel; }\n.course-widget.convolution-explorer .area-output { grid-area: output; }\n.course-widget.convolution-explorer .area-window { grid-area: window; }\n.course-widget.convolution-explorer .area-products { grid-area: products; }\n.course-widget.convolution-explorer .area-sum { grid-area: sum; }\n.course-widget.convolution-explorer .bar { flex-wrap: nowrap; gap: 4px; height: 30px; margin-bottom: 6px; }\n.course-widget.convolution-explorer .which { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.convolution-explorer .which span { white-space: nowrap; }\n.course-widget.convolution-explorer .area-input button { padding: 4px 8px; }\n.course-widget.convolution-explorer .well { min-height: 232px; color: var(--mark); }\n.course-widget.convolution-explorer.narrow .well { min-height: 0; }\n.course-widget.convolution-explorer .input, .course-widget.convolution-explorer .output { cursor: crosshair; }\n.course-widget.convolution-explorer .channels { gap: 8px; margin-top: 6px; }\n.course-widget.convolution-explorer .choice { padding: 2px 8px; }\n.course-widget.convolution-explorer select, .course-widget.convolution-explorer .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.convolution-explorer select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget.convolution-explorer .area-output button:first-child { min-width: 82px; }\n.course-widget.convolution-explorer .area-window .numbers { width: 84.5%; }\n.course-widget.convolution-explorer.narrow .area-window .numbers { width: auto; }\n.course-widget.convolution-explorer .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget.convolution-explorer .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget.convolution-explorer .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget.convolution-explorer .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.convolution-explorer .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget.convolution-explorer .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget.convolution-explorer .area-kernel { container-type: inline-size; }\n.course-widget.convolution-explorer .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget.convolution-explorer .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: clamp(9px, calc(var(--cell) * 0.29), 15px); }\n.course-widget.convolution-explorer .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget.convolution-explorer .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget.convolution-explorer .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget.convolution-explorer .settings { display: flex; gap: 6px; }\n.course-widget.convolution-explorer .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget.convolution-explorer .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.convolution-explorer .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget.convolution-explorer .whole input { margin: 0; }\n.course-widget.convolution-explorer .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.convolution-explorer .apology:empty { display: none; }\n.course-widget.convolution-explorer .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget.convolution-explorer .position, .course-widget.convolution-explorer .over { margin: 2px 0 0; }\n.course-widget.convolution-explorer .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.convolution-explorer.narrow .shape { display: none; }\n.course-widget.convolution-explorer.narrow .which span { white-space: normal; }\n@media (pointer: coarse) { /* an iPhone enlarges the page for smaller letters */\n  .course-widget.convolution-explorer.narrow .kernel input, .course-widget.convolution-explorer.narrow select { font-size: 16px; }\n}\n';
+var convolution_explorer_default = '.course-widget.convolution-explorer .convolution {\n  display: grid; gap: 12px 16px; align-items: start;\n  grid-template: "input kernel output" auto "window products sum" auto / minmax(0, 232fr) minmax(0, 196fr) minmax(0, 232fr);\n}\n.course-widget.convolution-explorer.narrow .convolution {\n  grid-template: "input output" auto "kernel kernel" auto "window products" auto "sum sum" auto / 1fr 1fr;\n}\n.course-widget.convolution-explorer .area-input { grid-area: input; }\n.course-widget.convolution-explorer .area-kernel { grid-area: kernel; }\n.course-widget.convolution-explorer .area-output { grid-area: output; }\n.course-widget.convolution-explorer .area-window { grid-area: window; }\n.course-widget.convolution-explorer .area-products { grid-area: products; }\n.course-widget.convolution-explorer .area-sum { grid-area: sum; }\n.course-widget.convolution-explorer .bar { flex-wrap: nowrap; gap: 4px; height: 30px; margin-bottom: 6px; }\n.course-widget.convolution-explorer .which { flex: 1; min-width: 0; font-size: 12.5px; font-weight: 600; line-height: 1.2; text-align: center; }\n.course-widget.convolution-explorer .which span { white-space: nowrap; }\n.course-widget.convolution-explorer .area-input button { padding: 4px 8px; }\n.course-widget.convolution-explorer .well { min-height: 232px; color: var(--mark); }\n.course-widget.convolution-explorer.narrow .well { min-height: 0; }\n.course-widget.convolution-explorer .input, .course-widget.convolution-explorer .output { cursor: crosshair; }\n.course-widget.convolution-explorer .channels { gap: 8px; margin-top: 6px; }\n.course-widget.convolution-explorer .choice { padding: 2px 8px; }\n.course-widget.convolution-explorer select, .course-widget.convolution-explorer .kernel input {\n  margin: 0; border: 1px solid var(--rule); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit;\n}\n.course-widget.convolution-explorer select { width: 100%; height: 28px; padding: 2px 1px; }\n.course-widget.convolution-explorer .area-output button:first-child { min-width: 82px; }\n.course-widget.convolution-explorer .area-window .numbers { width: 84.5%; }\n.course-widget.convolution-explorer.narrow .area-window .numbers { width: auto; }\n.course-widget.convolution-explorer .field { display: block; flex: 5 1 0; min-width: 0; }\n.course-widget.convolution-explorer .settings .field:nth-child(2) { flex-grow: 4; }\n.course-widget.convolution-explorer .settings .field:nth-child(3) { flex-grow: 6; }\n.course-widget.convolution-explorer .field .quiet { display: block; font-size: 11px; text-transform: lowercase; }\n.course-widget.convolution-explorer .bar .field { display: flex; gap: 8px; align-items: center; }\n.course-widget.convolution-explorer .bar .field .quiet { flex: none; color: var(--ink); font-size: 13px; font-weight: 600; text-transform: none; }\n.course-widget.convolution-explorer .area-kernel { container-type: inline-size; }\n.course-widget.convolution-explorer .kernel { --cell: min(52px, 100cqi / var(--columns)); display: grid; gap: 1px; justify-content: start; }\n.course-widget.convolution-explorer .kernel input { width: 100%; min-width: 0; aspect-ratio: 1; padding: 0; border-radius: 2px; text-align: center;\n  font-size: min(clamp(9px, calc(var(--cell) * 0.29), 15px), calc((var(--cell) * 1.62 - 9px) / var(--letters))); }\n.course-widget.convolution-explorer .kernel input:focus { z-index: 1; outline: 3px solid var(--mark); outline-offset: 0; }\n.course-widget.convolution-explorer .kernel input[aria-invalid="true"] { text-decoration: underline wavy; }\n.course-widget.convolution-explorer .wrong { min-height: 18px; margin: 2px 0; color: var(--mark); font-size: 12px; }\n.course-widget.convolution-explorer .settings { display: flex; gap: 6px; }\n.course-widget.convolution-explorer .legend { display: flex; gap: 6px; align-items: center; width: 232px; max-width: 100%; margin: 4px 0 8px; }\n.course-widget.convolution-explorer .scale { flex: 1; border-radius: 3px; color: #24292f; font-size: 11px; line-height: 14px; text-align: center; }\n.course-widget.convolution-explorer .whole { display: flex; gap: 4px; align-items: center; margin-left: auto; font-size: 12px; white-space: nowrap; }\n.course-widget.convolution-explorer .whole input { margin: 0; }\n.course-widget.convolution-explorer .apology { margin: 0; padding: 14px; border: 1px dashed var(--rule); border-radius: 6px; color: var(--ink); }\n.course-widget.convolution-explorer .apology:empty { display: none; }\n.course-widget.convolution-explorer .value {\n  display: block; color: var(--mark); font-size: 34px; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums;\n}\n.course-widget.convolution-explorer .value.long { font-size: 22px; line-height: 1.7; }\n.course-widget.convolution-explorer .position, .course-widget.convolution-explorer .over { margin: 2px 0 0; }\n.course-widget.convolution-explorer .sums { gap: 4px 14px; margin: 10px 0 0; }\n.course-widget.convolution-explorer.narrow .shape { display: none; }\n.course-widget.convolution-explorer.narrow .which span { white-space: normal; }\n@media (pointer: coarse) { /* an iPhone enlarges the page for smaller letters */\n  .course-widget.convolution-explorer.narrow .kernel input, .course-widget.convolution-explorer.narrow select { font-size: 16px; }\n}\n';
 
 // course_utils/widgets/js/convolution/layout.js
 var KEYS = "Arrow keys move the window, Space plays, Page Up and Page Down turn to another image.";
@@ -846,6 +849,7 @@ function makePlayer({ visit, done }) {
 
 // course_utils/widgets/js/convolution/convolution_explorer.js
 var OWN = "your own";
+var ROOM = 9;
 var PLAY = ["▶ Play", "Play: move the window over all places"];
 var PAUSE = ["❚❚ Pause", "Pause"];
 function render({ model, el }) {
@@ -941,6 +945,7 @@ function render({ model, el }) {
     Object.values(grids).forEach((grid) => grid.redraw());
     const words = inWords(place(), total);
     parts.total.textContent = now.possible ? number(total) : "";
+    parts.total.classList.toggle("long", parts.total.textContent.length > ROOM);
     parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
     parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
     if (walker.looks()) return;

@@ -11,6 +11,7 @@ import { inside, placeUnder, walkOn } from "../shared/walk.js";
 import { makeWalker } from "../shared/walked.js";
 
 const OWN = "your own";
+const ROOM = 9; // letters of a sum; longer ones are smaller
 const PLAY = ["▶ Play", "Play: move the window over all places"];
 const PAUSE = ["❚❚ Pause", "Pause"];
 
@@ -116,6 +117,7 @@ function render({ model, el }) {
     Object.values(grids).forEach((grid) => grid.redraw());
     const words = inWords(place(), total);
     parts.total.textContent = now.possible ? number(total) : "";
+    parts.total.classList.toggle("long", parts.total.textContent.length > ROOM);
     parts.position.textContent = now.possible ? `row ${place()[0]}, column ${place()[1]}` : "";
     parts.over.textContent = now.possible && channels > 1 ? addedUp(sums) : "";
     if (walker.looks()) return; // only a choice is read aloud

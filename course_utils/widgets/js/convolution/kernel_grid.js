@@ -6,7 +6,8 @@ import { ROOMY, short } from "./step.js";
 
 export const CELL = 52; // CSS pixels: the largest field, also in the style sheet
 const SIZES = [1, 2, 3, 4, 5, 7];
-const BEGUN = /^([-−]|[-−]?[.,]|[-−]?[\d.,]+\/[-−]?)$/; // on the way to −1, .5 or 1/9 nothing is wrong yet
+const LARGEST = 1e6; // of a kernel's numbers, as kernels.py has it
+const BEGUN = /^([-−]|[-−]?[.,]|[-−]?[\d.,]+(\/[-−]?|e[-−+]?))$/i; // on the way to −1, .5, 1/9, 1e-3 nothing is wrong yet
 
 /** Read a number as a person writes it: 0.5, 0,5, −1, 1/9; NaN if it is none. */
 function readNumber(text) {
@@ -66,10 +67,12 @@ export function makeKernelGrid(change) {
   };
   const complain = (field) => {
     const value = readNumber(field.value);
-    const invalid = Number.isNaN(value) && !BEGUN.test(field.value.trim());
-    field.setAttribute("aria-invalid", invalid);
-    wrong.textContent = invalid ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
-    return value;
+    const large = Math.abs(value) > LARGEST;
+    const none = Number.isNaN(value) && !BEGUN.test(field.value.trim());
+    field.setAttribute("aria-invalid", large || none);
+    if (large) wrong.textContent = `“${field.value}” is too large. A million is the most.`;
+    else wrong.textContent = none ? `“${field.value}” is no number. Write 0.5, −1 or 1/9.` : "";
+    return large ? NaN : value;
   };
 
   function makeField() {
@@ -101,8 +104,7 @@ export function makeKernelGrid(change) {
       event.preventDefault();
       const value = Math.round((state.weights[at(field)] + step * (event.shiftKey ? 0.1 : 1)) * 1e6) / 1e6;
       field.value = String(value).replace("-", "−");
-      complain(field);
-      set(field, value);
+      if (!Number.isNaN(complain(field))) set(field, value);
     });
     return field;
   }
@@ -129,6 +131,7 @@ export function makeKernelGrid(change) {
         const typed = readNumber(field.value);
         const typing = field === field.getRootNode().activeElement && (typed === value || Number.isNaN(typed));
         if (!typing) field.value = rounded(value); // half a fraction, "1/", is no number yet
+        field.style.setProperty("--letters", rounded(value).length);
       });
     },
     /** The sizes to choose from. */
