@@ -156,6 +156,13 @@ class TestItsWords:
             ActivationExplorer(activation="leaky relu", alpha=0.05).describe()
         )
 
+    @pytest.mark.parametrize(
+        ("alpha", "depth", "left"),
+        [(0, 10, "0 to the power of 10 = 0"), (1, 2, "1 to the power of 2 = 1"), (0.3, 1, "below it 0.3")],
+    )
+    def test_leaky_relu_says_what_is_left(self, alpha, depth, left):
+        assert f"{left} is left." in curves.remark("leaky relu", depth, alpha)
+
     @pytest.mark.parametrize("name", list(DEFINITIONS))
     @pytest.mark.parametrize("depth", [1, 10])
     def test_every_function_s_stack_is_explained(self, name, depth):

@@ -95,8 +95,8 @@ def remark(name: str, depth: int, alpha: float) -> str:
         case "relu":
             return "Above 0 every slope is 1: nothing is lost. At 0 and below it is 0: nothing comes back."
         case "leaky relu":
-            power = "" if depth == 1 else f" to the power of {depth}"
-            return f"Above 0 nothing is lost; below it {scientific(alpha)}{power} is left: a little."
+            power = "" if depth == 1 else f" to the power of {depth} = {scientific(alpha**depth)}"
+            return f"Above 0 nothing is lost; below it {scientific(alpha)}{power} is left."
         case "sigmoid":
             best = f"0.25 to the power of {depth} = {scientific(STEEPEST**depth)}"
             return f"The slope is at most 0.25: {best} is the most that can be left, wherever z is."

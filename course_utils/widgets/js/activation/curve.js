@@ -60,8 +60,8 @@ export function remark(name, depth, alpha) {
     return "Above 0 every slope is 1: nothing is lost. At 0 and below it is 0: nothing comes back.";
   }
   if (name === "leaky relu") {
-    const power = depth === 1 ? "" : ` to the power of ${depth}`;
-    return `Above 0 nothing is lost; below it ${scientific(alpha)}${power} is left: a little.`;
+    const power = depth === 1 ? "" : ` to the power of ${depth} = ${scientific(alpha ** depth)}`;
+    return `Above 0 nothing is lost; below it ${scientific(alpha)}${power} is left.`;
   }
   if (name === "sigmoid") {
     const best = `0.25 to the power of ${depth} = ${scientific(STEEPEST ** depth)}`;
