@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -359,6 +360,22 @@ class TestWithoutAKernel:
         page.set_viewport_size({"width": width + 20, "height": 900})
         drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 20
+
+    @pytest.mark.parametrize("logits", [[-1000.0] * 10, [-12.35] * 9 + [0.0012]])
+    @pytest.mark.parametrize("width", [360, 700])
+    def test_no_number_runs_into_the_next(self, static_page, logits, width):
+        page = static_page(SoftmaxExplorer(logits), width=width).page
+        drawn(page)
+        places = page.locator(".top").evaluate_all(
+            """all => all.map((one) => {
+              const text = new Range();
+              text.selectNodeContents(one);
+              const { left, right } = text.getBoundingClientRect();
+              return [left, right];
+            })"""
+        )
+        for (_, end), (start, _) in [*pairwise(places[:10]), *pairwise(places[10:])]:
+            assert start - end > 1
 
     def test_other_widgets_styles_do_not_reach_it(self, static_page):
         """All widgets of a notebook share one page, and so their style sheets."""

@@ -794,7 +794,7 @@ function changeInWords(pixels, [before, after]) {
 // course_utils/widgets/js/pooling/pooling_explorer.js
 var MOST = 2;
 var INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
-var MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
+var MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
 var COLOURS = "Blue: brighter, or more, than before the shift. Red: darker, or less. White: as before.";
 function render({ model, el }) {
   const [count, rows, columns, channels] = model.get("_shape");

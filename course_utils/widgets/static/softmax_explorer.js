@@ -166,6 +166,20 @@ function number(value, digits = 2) {
   return `${value < 0 && size > 0 ? "−" : ""}${Number(size.toFixed(digits))}`;
 }
 
+// course_utils/widgets/js/shared/layers.js
+function softmax(values) {
+  const largest = Math.max(...values);
+  const powers = Array.from(values, (value) => Math.exp(value - largest));
+  const sum = powers.reduce((a, b) => a + b);
+  values.set(powers.map((power) => power / sum));
+}
+
+// course_utils/widgets/js/convolution/step.js
+function short(value, digits = 2) {
+  const size = Math.abs(value);
+  return number(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : digits);
+}
+
 // course_utils/widgets/js/shared/scientific.js
 var SUPERSCRIPTS = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 function scientific(value, digits = 3) {
@@ -223,7 +237,7 @@ function makeRange(name, label, { min, max, step }, choose) {
 }
 
 // course_utils/widgets/js/softmax/softmax_explorer.css
-var softmax_explorer_default = '.course-widget.softmax-explorer .half { flex: 1 1 0; }\n.course-widget.softmax-explorer.narrow .half { flex: 1 1 100%; }\n.course-widget.softmax-explorer .head { justify-content: space-between; height: 30px; margin-bottom: 6px; }\n.course-widget.softmax-explorer .head .choice { padding: 2px 8px; }\n.course-widget.softmax-explorer .choice.off { opacity: 0.45; }\n.course-widget.softmax-explorer .entries { display: flex; gap: 4px; margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .entry { flex: 1 1 0; min-width: 0; margin: 0; text-align: center; line-height: 1.3; }\n.course-widget.softmax-explorer .top, .course-widget.softmax-explorer .gradient { display: block; height: 16px; font-size: 11px; white-space: nowrap; }\n.course-widget.softmax-explorer .top { display: flex; justify-content: center; }\n.course-widget.softmax-explorer .gradient { display: flex; justify-content: center; color: var(--quiet); background: none; font-size: 10.5px; }\n.course-widget.softmax-explorer .well-of-logit, .course-widget.softmax-explorer .well-of-p { position: relative; height: 180px; margin-bottom: 2px; border-radius: 4px; background: var(--ground); overflow: hidden; }\n.course-widget.softmax-explorer .signed { cursor: ns-resize; touch-action: pan-x pinch-zoom; }\n.course-widget.softmax-explorer .signed::after { content: ""; position: absolute; inset: 50% 0 auto; border-top: 1px solid var(--quiet); }\n.course-widget.softmax-explorer .rise { position: absolute; inset: 0 12%; background: var(--bar); transform-origin: bottom; transform: scaleY(0); }\n.course-widget.softmax-explorer .signed .rise { bottom: 50%; }\n.course-widget.softmax-explorer .signed .rise { background: var(--accent); }\n.course-widget.softmax-explorer .entry b { display: block; border-radius: 4px; }\n.course-widget.softmax-explorer .right b { background: var(--mark); color: var(--paper); }\n.course-widget.softmax-explorer .right .well-of-logit, .course-widget.softmax-explorer .right .well-of-p { box-shadow: inset 0 0 0 1.5px var(--mark); }\n.course-widget.softmax-explorer .right .well-of-p .rise { background: var(--mark); }\n.course-widget.softmax-explorer .broken .rise { background: repeating-linear-gradient(45deg, var(--rule) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .broken.right .well-of-p .rise { background: repeating-linear-gradient(45deg, var(--mark) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .below { margin-top: 6px; }\n.course-widget.softmax-explorer .under { margin: 4px 0 0; font-size: 11px; line-height: 1.3; }\n.course-widget.softmax-explorer .choosing { gap: 6px 12px; margin-top: 10px; }\n.course-widget.softmax-explorer .choosing .choice { padding: 3px 8px; }\n.course-widget.softmax-explorer .verdict { margin-left: auto; }\n.course-widget.softmax-explorer .loss { color: var(--mark); font-size: 24px; line-height: 1; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .range { display: inline-flex; gap: 8px; align-items: center; }\n.course-widget.softmax-explorer .range input { width: 180px; margin: 0; accent-color: var(--accent); }\n.course-widget.softmax-explorer .range output { min-width: 34px; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .naive { display: flex; gap: 6px; align-items: center; margin-left: auto; }\n.course-widget.softmax-explorer .naive input { margin: 0; accent-color: var(--mark); }\n.course-widget.softmax-explorer .remark { min-height: 54px; margin: 10px 0 0; padding: 8px 12px; border-left: 4px solid var(--rule); background: var(--ground); }\n.course-widget.softmax-explorer .remark.failed { border-color: var(--mark); }\n';
+var softmax_explorer_default = '.course-widget.softmax-explorer .half { flex: 1 1 0; }\n.course-widget.softmax-explorer.narrow .half { flex: 1 1 100%; }\n.course-widget.softmax-explorer .head { justify-content: space-between; height: 30px; margin-bottom: 6px; }\n.course-widget.softmax-explorer .head .choice { padding: 2px 8px; }\n.course-widget.softmax-explorer .choice.off { opacity: 0.45; }\n.course-widget.softmax-explorer .entries { display: flex; gap: 4px; margin: 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .entry { flex: 1 1 0; min-width: 0; margin: 0; text-align: center; line-height: 1.3; }\n.course-widget.softmax-explorer .top, .course-widget.softmax-explorer .gradient { display: block; height: 16px; font-size: 11px; white-space: nowrap; }\n.course-widget.softmax-explorer .top { display: flex; justify-content: center; }\n.course-widget.softmax-explorer .top.long { align-items: flex-end; font-size: 9px; }\n.course-widget.softmax-explorer .gradient { display: flex; justify-content: center; color: var(--quiet); background: none; font-size: 10.5px; }\n.course-widget.softmax-explorer .well-of-logit, .course-widget.softmax-explorer .well-of-p { position: relative; height: 180px; margin-bottom: 2px; border-radius: 4px; background: var(--ground); overflow: hidden; }\n.course-widget.softmax-explorer .signed { cursor: ns-resize; touch-action: pan-x pinch-zoom; }\n.course-widget.softmax-explorer .signed::after { content: ""; position: absolute; inset: 50% 0 auto; border-top: 1px solid var(--quiet); }\n.course-widget.softmax-explorer .rise { position: absolute; inset: 0 12%; background: var(--bar); transform-origin: bottom; transform: scaleY(0); }\n.course-widget.softmax-explorer .signed .rise { bottom: 50%; }\n.course-widget.softmax-explorer .signed .rise { background: var(--accent); }\n.course-widget.softmax-explorer .entry b { display: block; border-radius: 4px; }\n.course-widget.softmax-explorer .right b { background: var(--mark); color: var(--paper); }\n.course-widget.softmax-explorer .right .well-of-logit, .course-widget.softmax-explorer .right .well-of-p { box-shadow: inset 0 0 0 1.5px var(--mark); }\n.course-widget.softmax-explorer .right .well-of-p .rise { background: var(--mark); }\n.course-widget.softmax-explorer .broken .rise { background: repeating-linear-gradient(45deg, var(--rule) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .broken.right .well-of-p .rise { background: repeating-linear-gradient(45deg, var(--mark) 0 3px, transparent 3px 8px); }\n.course-widget.softmax-explorer .below { margin-top: 6px; }\n.course-widget.softmax-explorer .under { margin: 4px 0 0; font-size: 11px; line-height: 1.3; }\n.course-widget.softmax-explorer .choosing { gap: 6px 12px; margin-top: 10px; }\n.course-widget.softmax-explorer .choosing .choice { padding: 3px 8px; }\n.course-widget.softmax-explorer .verdict { margin-left: auto; }\n.course-widget.softmax-explorer .loss { color: var(--mark); font-size: 24px; line-height: 1; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .range { display: inline-flex; gap: 8px; align-items: center; }\n.course-widget.softmax-explorer .range input { width: 180px; margin: 0; accent-color: var(--accent); }\n.course-widget.softmax-explorer .range output { min-width: 34px; font-variant-numeric: tabular-nums; }\n.course-widget.softmax-explorer .naive { display: flex; gap: 6px; align-items: center; margin-left: auto; }\n.course-widget.softmax-explorer .naive input { margin: 0; accent-color: var(--mark); }\n.course-widget.softmax-explorer .remark { min-height: 54px; margin: 10px 0 0; padding: 8px 12px; border-left: 4px solid var(--rule); background: var(--ground); }\n.course-widget.softmax-explorer .remark.failed { border-color: var(--mark); }\n';
 
 // course_utils/widgets/js/softmax/layout.js
 var REACHES = [10, 100, 1e3];
@@ -308,14 +322,6 @@ function makeLayout(el, act) {
   return { ...parts, frame };
 }
 
-// course_utils/widgets/js/shared/layers.js
-function softmax(values) {
-  const largest = Math.max(...values);
-  const powers = Array.from(values, (value) => Math.exp(value - largest));
-  const sum = powers.reduce((a, b) => a + b);
-  values.set(powers.map((power) => power / sum));
-}
-
 // course_utils/widgets/js/softmax/step.js
 var round = Math.fround;
 function withoutMaxTrick(scores) {
@@ -371,6 +377,7 @@ function describe({ probabilities, loss }, label) {
 
 // course_utils/widgets/js/softmax/softmax_explorer.js
 var LARGEST = REACHES.at(-1);
+var ROOM = 4;
 var SHIFT = 50;
 var clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 function render({ model, el }) {
@@ -407,6 +414,10 @@ function render({ model, el }) {
   });
   const { frame } = parts;
   const redraw = oncePerFrame(show);
+  const write = (shown, text2) => {
+    shown.textContent = text2;
+    shown.classList.toggle("long", text2.length > ROOM);
+  };
   function show() {
     const [logits, label, temperature] = [model.get("logits"), model.get("label"), model.get("temperature")];
     const maxTrick = model.get("max_trick");
@@ -419,7 +430,7 @@ function render({ model, el }) {
     });
     parts.logits.forEach(({ element, shown, fill, slider }, i) => {
       element.classList.toggle("right", i === label);
-      shown.textContent = scientific(logits[i], 2);
+      write(shown, short(logits[i]));
       fill.style.transform = `scaleY(${logits[i] / most})`;
       slider.setAttribute("aria-valuemin", -most);
       slider.setAttribute("aria-valuemax", most);
@@ -431,7 +442,7 @@ function render({ model, el }) {
       const broken = Number.isNaN(p);
       element.classList.toggle("right", i === label);
       element.classList.toggle("broken", broken);
-      shown.textContent = broken ? "nan" : p === 0 && !maxTrick ? "0" : percent(p);
+      write(shown, broken ? "nan" : p === 0 && !maxTrick ? "0" : percent(p));
       fill.style.transform = `scaleY(${broken ? 1 : p})`;
       gradient.textContent = gradientInWords(result.gradient[i]);
     });

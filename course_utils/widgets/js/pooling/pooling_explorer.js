@@ -12,7 +12,7 @@ import { makeWalker } from "../shared/walked.js";
 
 const MOST = 2; // where a meter is full: no ink is left where it was
 const INVITATION = "Shift the image, and compare how much of the input and of the pooled output changes.";
-const MEASURE = "The sum of all differences, divided by the sum before. 200 %: no ink is left where it was.";
+const MEASURE = "The sum of all differences, divided by the sum before. 200\u00a0%: no ink is left where it was.";
 const COLOURS = "Blue: brighter, or more, than before the shift. Red: darker, or less. White: as before.";
 
 function render({ model, el }) {

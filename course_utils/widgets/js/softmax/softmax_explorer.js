@@ -1,5 +1,6 @@
 // SoftmaxExplorer's view: ten logits to drag on the left, their probabilities on the right, the loss below.
 
+import { short } from "../convolution/step.js";
 import { oncePerFrame, percent, send, watch } from "../shared/kit.js";
 import { scientific } from "../shared/scientific.js";
 import { holdOn } from "../shared/walk.js";
@@ -7,6 +8,7 @@ import { REACHES, makeLayout } from "./layout.js";
 import { answer, describe, gradientInWords, remark } from "./step.js";
 
 const LARGEST = REACHES.at(-1);
+const ROOM = 4; // letters above a bar
 const SHIFT = 50; // how much is added to all logits at a press
 
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
@@ -46,6 +48,11 @@ function render({ model, el }) {
   });
   const { frame } = parts;
   const redraw = oncePerFrame(show);
+  /** Write above a bar; what is too long for the usual letters is smaller. */
+  const write = (shown, text) => {
+    shown.textContent = text;
+    shown.classList.toggle("long", text.length > ROOM);
+  };
 
   function show() {
     const [logits, label, temperature] = [model.get("logits"), model.get("label"), model.get("temperature")];
@@ -59,7 +66,7 @@ function render({ model, el }) {
     });
     parts.logits.forEach(({ element, shown, fill, slider }, i) => {
       element.classList.toggle("right", i === label);
-      shown.textContent = scientific(logits[i], 2);
+      write(shown, short(logits[i]));
       fill.style.transform = `scaleY(${logits[i] / most})`;
       slider.setAttribute("aria-valuemin", -most);
       slider.setAttribute("aria-valuemax", most);
@@ -71,7 +78,7 @@ function render({ model, el }) {
       const broken = Number.isNaN(p);
       element.classList.toggle("right", i === label);
       element.classList.toggle("broken", broken);
-      shown.textContent = broken ? "nan" : p === 0 && !maxTrick ? "0" : percent(p);
+      write(shown, broken ? "nan" : p === 0 && !maxTrick ? "0" : percent(p));
       fill.style.transform = `scaleY(${broken ? 1 : p})`;
       gradient.textContent = gradientInWords(result.gradient[i]);
     });
