@@ -99,8 +99,7 @@ function makeFrame(el, ...children) {
     const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
     if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
   });
-  const room = new ResizeObserver(() => frame.classList.toggle("narrow", el.clientWidth < NARROW));
-  room.observe(el);
+  const unwatch = watchSize(el, () => frame.classList.toggle("narrow", el.isConnected && el.clientWidth < NARROW));
   let pending = 0;
   return {
     frame,
@@ -113,7 +112,7 @@ function makeFrame(el, ...children) {
     },
     remove() {
       clearTimeout(pending);
-      room.disconnect();
+      unwatch();
     }
   };
 }
@@ -164,17 +163,29 @@ function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, draw: d
     const free = grid.padding / grid.cell;
     return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
   };
-  const size = new ResizeObserver(fit2);
+  let unwatch = () => {
+  };
   const theme = new MutationObserver(grid.redraw);
   grid.start = () => {
-    size.observe(canvas.parentElement);
+    unwatch = watchSize(canvas.parentElement, fit2);
     theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   };
   grid.stop = () => {
-    size.disconnect();
+    unwatch();
     theme.disconnect();
   };
   return grid;
+}
+function watchSize(element, action) {
+  const inNextFrame = oncePerFrame(action);
+  const observer = new ResizeObserver(inNextFrame);
+  queueMicrotask(action);
+  inNextFrame();
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    inNextFrame.cancel();
+  };
 }
 function oncePerFrame(action) {
   let pending = 0;

@@ -99,8 +99,7 @@ function makeFrame(el, ...children) {
     const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
     if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
   });
-  const room = new ResizeObserver(() => frame.classList.toggle("narrow", el.clientWidth < NARROW));
-  room.observe(el);
+  const unwatch = watchSize(el, () => frame.classList.toggle("narrow", el.isConnected && el.clientWidth < NARROW));
   let pending = 0;
   return {
     frame,
@@ -113,7 +112,7 @@ function makeFrame(el, ...children) {
     },
     remove() {
       clearTimeout(pending);
-      room.disconnect();
+      unwatch();
     }
   };
 }
@@ -135,6 +134,17 @@ function makeChoice(name, options, choose) {
         labels[i].classList.toggle("chosen", input.checked);
       });
     }
+  };
+}
+function watchSize(element, action) {
+  const inNextFrame = oncePerFrame(action);
+  const observer = new ResizeObserver(inNextFrame);
+  queueMicrotask(action);
+  inNextFrame();
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    inNextFrame.cancel();
   };
 }
 function oncePerFrame(action) {

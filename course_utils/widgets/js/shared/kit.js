@@ -30,8 +30,7 @@ export function makeFrame(el, ...children) {
     const passes = event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Escape"].includes(event.key);
     if (!passes && !(event.key === "Enter" && event.shiftKey)) event.stopPropagation();
   });
-  const room = new ResizeObserver(() => frame.classList.toggle("narrow", el.clientWidth < NARROW));
-  room.observe(el);
+  const unwatch = watchSize(el, () => frame.classList.toggle("narrow", el.isConnected && el.clientWidth < NARROW));
   let pending = 0;
   return {
     frame,
@@ -44,7 +43,7 @@ export function makeFrame(el, ...children) {
     },
     remove() {
       clearTimeout(pending);
-      room.disconnect();
+      unwatch();
     },
   };
 }
@@ -123,14 +122,14 @@ export function makeGrid(canvas, { columns, rows, width, padding = 0, edge = 0, 
     const free = grid.padding / grid.cell;
     return [(event.clientX - place.left) * scale - free, (event.clientY - place.top) * scale - free];
   };
-  const size = new ResizeObserver(fit);
+  let unwatch = () => {};
   const theme = new MutationObserver(grid.redraw); // canvases do not follow the page's colours by themselves
   grid.start = () => {
-    size.observe(canvas.parentElement);
+    unwatch = watchSize(canvas.parentElement, fit);
     theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   };
   grid.stop = () => {
-    size.disconnect();
+    unwatch();
     theme.disconnect();
   };
   return grid;
@@ -151,6 +150,23 @@ export function makePixels(columns, rows) {
       }
       context.putImageData(image, 0, 0);
     },
+  };
+}
+
+/**
+ * Call `action` as soon as `element` has a size, and in the frame after each change of it. It may change sizes itself: while
+ * they are observed, these would be news that the browser cannot deliver, and says so in its console. Returns a function
+ * that ends this.
+ */
+export function watchSize(element, action) {
+  const inNextFrame = oncePerFrame(action);
+  const observer = new ResizeObserver(inNextFrame);
+  queueMicrotask(action); // for an element that is on the page,
+  inNextFrame(); // and for one that Jupyter puts there in a moment
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    inNextFrame.cancel();
   };
 }
 
