@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.frames import drawn
-from tests.browser.test_touch import OWN, WIDGETS
+from tests.browser.test_touch import WIDGETS
 
 SHOW = """() => {
   window.said = [];
@@ -16,7 +16,7 @@ SHOW = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", WIDGETS)
 def test_no_size_changes_while_sizes_are_observed(static_page, name):
     page = static_page(WIDGETS[name]()).page
     page.evaluate(SHOW)

@@ -2315,14 +2315,12 @@ function makeLayout(el, { pad, maps, detail, turn, count }) {
     /** Keep the sizes fitting; `action` is called after each change. */
     fit(action) {
       let last = 0;
-      const room = new ResizeObserver(() => {
+      return watchSize(top, () => {
         if (top.clientWidth === last) return;
         last = top.clientWidth;
         arrange();
         action();
       });
-      room.observe(top);
-      return () => room.disconnect();
     }
   };
 }

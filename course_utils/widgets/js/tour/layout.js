@@ -1,7 +1,7 @@
 // NetworkTour's elements and where they stand.
 
 import { GRADIENT } from "../shared/colours.js";
-import { make, makeButton, makeFrame } from "../shared/kit.js";
+import { make, makeButton, makeFrame, watchSize } from "../shared/kit.js";
 import { KEYS } from "../pad/pad.js";
 import { TILES } from "./maps.js";
 import style from "./network_tour.css";
@@ -80,14 +80,12 @@ export function makeLayout(el, { pad, maps, detail, turn, count }) {
     /** Keep the sizes fitting; `action` is called after each change. */
     fit(action) {
       let last = 0;
-      const room = new ResizeObserver(() => {
+      return watchSize(top, () => {
         if (top.clientWidth === last) return;
         last = top.clientWidth;
         arrange();
         action();
       });
-      room.observe(top);
-      return () => room.disconnect();
     },
   };
 }
