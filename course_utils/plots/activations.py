@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from course_utils.plots.picture import BLUE, ORANGE, Picture, course_style, finish, new_figure
+from course_utils.plots.picture import BLUE, ORANGE, PAGE, Picture, course_style, finish, new_figure
 
-PAGE = 7.5  # inches
 GREY = "#767676"
 MARKERS = "osD^v<>p"
 LEAST_SPAN = 100  # between the ends of a logarithmic scale

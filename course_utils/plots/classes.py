@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from course_utils.plots.picture import BLUE, ORANGE, Picture, course_style, finish, new_figure
+from course_utils.plots.picture import BLUE, ORANGE, PAGE, Picture, course_style, finish, new_figure
 
 
 def show_class_counts(labels: np.ndarray, title: str = "How many of each digit?") -> Picture:
@@ -28,7 +28,7 @@ def show_class_counts(labels: np.ndarray, title: str = "How many of each digit?"
     counts = np.bincount(numbers, minlength=10)
     share = len(numbers) / 10
     with course_style():
-        figure = new_figure(7.5, 2.8)
+        figure = new_figure(PAGE, 2.8)
         axes = figure.add_subplot()
         bars = axes.bar(range(10), counts, color=BLUE)
         axes.bar_label(bars, fmt="{:,.0f}", label_type="center", color="white", fontsize=9)

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.plots.picture import CSS_DPI, SHARPNESS, Picture, course_style, finish, new_figure
+from course_utils.plots.picture import CSS_DPI, PAGE, SHARPNESS, Picture, course_style, finish, new_figure
 
 PIXELS_PER_INCH = round(CSS_DPI * SHARPNESS)
-PAGE = round(7.5 * PIXELS_PER_INCH)  # the page's width, in the figure's own pixels
+WIDEST = round(PAGE * PIXELS_PER_INCH)  # in the figure's own pixels
 LARGEST = 220  # nor is a lone digit blown up over the whole page
 GAP, LABEL, TITLE, TITLE_LETTER = 12, 24, 36, 14
 
@@ -54,11 +54,11 @@ def show_digits(
         raise ValueError(f"columns is {columns}, expected 1 or more")
     columns = min(columns, len(stack))
     height, width = stack.shape[1:]
-    if columns > (most := PAGE // (width + GAP)):
+    if columns > (most := WIDEST // (width + GAP)):
         raise ValueError(f"columns is {columns}, and {most} pictures of {width} pixels fit side by side")
 
     # A whole number of the figure's pixels per pixel of the digit: only then are all of them equally large.
-    zoom = max(1, min(PAGE // columns - GAP, LARGEST) // max(height, width))
+    zoom = max(1, min(WIDEST // columns - GAP, LARGEST) // max(height, width))
     step_x, step_y = zoom * width + GAP, zoom * height + GAP + (LABEL if words else 0)
     top = TITLE if title else 0
     # A title wider than its pictures would be cut off.

@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from course_utils.plots.picture import Picture, course_style, finish, new_figure
+from course_utils.plots.picture import PAGE, Picture, course_style, finish, new_figure
 
-PAGE = 7.5  # inches
 PIXELS_PER_INCH = 144  # of the rendered figure; whole numbers of them make every weight equally large
 LARGEST, LEGEND = 110, 760  # a lone picture is not blown up; the scale below has room for its words
 GAP, LABEL, HEAD, FOOT, TITLE_LETTER = 10, 24, 36, 70, 14

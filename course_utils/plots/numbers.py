@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from course_utils.plots.picture import ORANGE, Picture, course_style, finish, new_figure
+from course_utils.plots.picture import ORANGE, PAGE, Picture, course_style, finish, new_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.patches import Rectangle
 
-PAGE = 7.5  # inches
 TINY = 1.6  # inches: the side of a picture that is small enough to compute with by hand
 
 

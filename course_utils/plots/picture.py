@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 STYLE = Path(__file__).with_name("course.mplstyle")
+PAGE = 7.5  # inches: the width of a page
 CSS_DPI = 96
 SHARPNESS = 1.5  # device pixels per CSS pixel: crisp on a laptop, still small in the repository
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from course_utils.plots.picture import ORANGE, Picture, course_style, finish, new_figure
+from course_utils.plots.picture import ORANGE, PAGE, Picture, course_style, finish, new_figure
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-PAGE = 7.5  # inches
 READABLE = 8  # pixels a side: up to here each carries its number
 TINTS = ("#FFFFFF", "#DCEAF5")  # neighbouring windows, told apart by their brightness
 MARKERS = "os^Dv<>p"

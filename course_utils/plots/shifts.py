@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from course_utils.plots.picture import Picture, course_style, finish, new_figure
+from course_utils.plots.picture import PAGE, Picture, course_style, finish, new_figure
 
 CHANCE = 0.1  # ten classes
 
@@ -36,7 +36,7 @@ def show_accuracy_by_shift(
             )
     longest = max(len(values) for values in lines.values())
     with course_style():
-        figure = new_figure(7.5, 3.2)
+        figure = new_figure(PAGE, 3.2)
         axes = figure.add_subplot()
         for (name, values), marker in zip(lines.items(), "os^Dv<>p" * len(lines), strict=False):
             axes.plot(range(len(values)), 100 * values, marker=marker, label=name, clip_on=False)

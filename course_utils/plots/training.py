@@ -6,9 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from course_utils.plots.picture import BLUE, GREEN, ORANGE, PINK, Picture, course_style, finish, new_figure
+from course_utils.plots.picture import (
+    BLUE,
+    GREEN,
+    ORANGE,
+    PAGE,
+    PINK,
+    Picture,
+    course_style,
+    finish,
+    new_figure,
+)
 
-PAGE = 7.5  # inches
 GREY = "#767676"
 
 History = Mapping[str, Sequence[float]]
