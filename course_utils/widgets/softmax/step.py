@@ -86,7 +86,8 @@ def remark(result: Answer, label: int, max_trick: bool) -> str:
             "and −ln 0 is infinity."
         )
     return (
-        f"exp of each z / T, divided by the sum. The largest is exp({largest}); exp(89) overflows: try ±100."
+        f"exp of each z / T, divided by the sum. The largest is exp({largest}); "
+        "far larger ones overflow: try ±100."
     )
 
 

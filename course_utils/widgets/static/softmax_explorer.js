@@ -375,7 +375,7 @@ function remark({ scaled, powers, total, probabilities }, label, maxTrick) {
   if (probabilities[label] === 0) {
     return "The right class's power is too small for float32: its probability becomes 0, and −ln 0 is infinity.";
   }
-  return `exp of each z / T, divided by the sum. The largest is exp(${largest}); exp(89) overflows: try ±100.`;
+  return `exp of each z / T, divided by the sum. The largest is exp(${largest}); far larger ones overflow: try ±100.`;
 }
 function gradientInWords(value) {
   const text2 = Math.abs(value) < 0.01 ? number(value, 3) : scientific(value, 2);

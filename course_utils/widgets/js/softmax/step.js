@@ -58,7 +58,7 @@ export function remark({ scaled, powers, total, probabilities }, label, maxTrick
   if (probabilities[label] === 0) {
     return "The right class's power is too small for float32: its probability becomes 0, and −ln 0 is infinity.";
   }
-  return `exp of each z / T, divided by the sum. The largest is exp(${largest}); exp(89) overflows: try ±100.`;
+  return `exp of each z / T, divided by the sum. The largest is exp(${largest}); far larger ones overflow: try ±100.`;
 }
 
 /** Write a gradient where there is little room: 0.22, 0.008 or, where that would be 0, ≈ 0. */
