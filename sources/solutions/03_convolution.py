@@ -228,9 +228,9 @@ check.feature_maps(made_by)
 # Each of these pictures has a frame and a solid square. Design one kernel that answers most strongly where
 # the frame has its **upper right corner**. Not at the other corners, not along the lines, not at the square.
 #
-# `corner` has shape `(kh, kw)`, from 2 x 2 to 9 x 9, with any numbers. The check draws 60 such pictures, lays your
-# kernel on them with `"same"`, and looks for the largest number. It must lie within two pixels of the corner,
-# in nine of ten pictures.
+# `corner` has shape `(kh, kw)`, from 2 x 2 to 9 x 9, with any numbers. The check draws 60 such pictures, lays
+# your kernel on them with `"same"`, and looks for the largest number. It must lie within two pixels of the
+# corner, in nine of ten pictures.
 
 # %%
 from course_utils.checks.corners_03 import frames

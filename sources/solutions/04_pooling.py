@@ -141,8 +141,8 @@ check.mean_pool(mean_pool)
 # %% [markdown]
 # ### 4.4 · Back to the winners  *(12 minutes)*
 #
-# Write `to_winners(gradient, x, size=2, stride=None)`: the slopes that max pooling hands back to one map
-# `x` of shape `(height, width)`, pooled as in 4.2. `gradient` has one slope per window, `(rows, columns)`, and
+# Write `to_winners(gradient, x, size=2, stride=None)`: the slopes that max pooling hands back to one map `x`
+# of shape `(height, width)`, pooled as in 4.2. `gradient` has one slope per window, `(rows, columns)`, and
 # the result has the shape of `x`. Windows may overlap: a number that wins several windows collects the slopes
 # of all. Of several equally large numbers in a window the first wins, row by row.
 #
