@@ -12,10 +12,13 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
+# This must stand before NumPy's import. One thread: NumPy's two would wait for each other, and for Keras's,
+# as soon as anything else runs beside; on an idle machine one is about as quick.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # The course switches oneDNN off, for outputs that repeat; here Keras runs as it does everywhere else.
 os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
+
+import numpy as np
 
 from benchmarks.record import write
 from course_utils.layers import conv2d, conv2d_backward
