@@ -21,8 +21,10 @@ def test_a_window_larger_than_the_picture_is_explained_and_can_be_mended(static_
     view.locator(".apology", has_text="5 × 5 does not fit into a picture of 4 × 4. Choose").wait_for()
     assert view.get_by_role("button", name="Play").get_attribute("aria-disabled") == "true"
     assert not view.locator("canvas.output").is_visible()
+    assert not view.get_by_text("The window", exact=True).is_visible(), "a heading over nothing"
     view.get_by_label("Padding").select_option("same")
     view.locator("canvas.output").wait_for()
+    view.get_by_text("The window", exact=True).wait_for()
     explorer.padding = "same"
     page.page.wait_for_function(
         "text => document.querySelector('.course-widget').ariaLabel === text", arg=explorer.describe()

@@ -120,6 +120,7 @@ class TestThePage:
         view.locator(".sorry", has_text=apology).wait_for()
         assert not canvas(view, "output").is_visible()
         assert not view.locator(".comparison").is_visible()
+        assert not view.get_by_text("The window", exact=True).is_visible(), "a heading over nothing"
         view.get_by_label("Padding").select_option("same")
         canvas(view, "output").wait_for()
         explorer.padding = "same"

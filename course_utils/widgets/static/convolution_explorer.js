@@ -793,6 +793,11 @@ function makeLayout(el, names, channels, act) {
   scale.style.background = GRADIENT;
   parts.legend = make("div", { className: "legend quiet" }, parts.least, scale, parts.most);
   const settings = make("div", { className: "settings" }, parts.size.element, parts.stride.element, parts.padding.element);
+  parts.closeUp = [
+    part("window", bar(bold("The window")), numbers(parts.window)),
+    part("products", bar(bold("× kernel = products")), numbers(parts.products)),
+    part("sum", bar(bold("Their sum is the output here")), parts.total, parts.position, parts.over)
+  ];
   const whole = make("label", { className: "whole" }, parts.whole, "all at once");
   const frame = makeFrame(
     el,
@@ -809,9 +814,7 @@ function makeLayout(el, names, channels, act) {
         parts.legend,
         make("div", { className: "line" }, parts.play, parts.step)
       ),
-      part("window", bar(bold("The window")), numbers(parts.window)),
-      part("products", bar(bold("× kernel = products")), numbers(parts.products)),
-      part("sum", bar(bold("Their sum is the output here")), parts.total, parts.position, parts.over)
+      ...parts.closeUp
     ),
     make("p", { className: "line sums" }, parts.formula, parts.remarks),
     make("p", { className: "hint", innerHTML: HINT })
@@ -930,7 +933,7 @@ function render({ model, el }) {
     parts.formula.textContent = formula(now);
     parts.remarks.textContent = possible ? remarks(now).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now).join(" ");
-    for (const one of [parts.output, parts.legend, parts.window, parts.products]) one.hidden = !possible;
+    for (const one of [parts.output, parts.legend, ...parts.closeUp]) one.hidden = !possible;
     for (const one of [parts.play, parts.step]) setPossible(one, possible);
     parts.whole.disabled = !possible;
     const [above, start, below, end] = [...now.before, ...now.after];

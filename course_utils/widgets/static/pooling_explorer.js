@@ -668,6 +668,7 @@ function makeLayout(el, channels, act) {
   parts.difference.addEventListener("change", () => act.difference(parts.difference.checked));
   const meters = parts.meters.map(({ element }) => element);
   parts.comparison = make("div", { className: "comparison" }, parts.changed, ...meters, parts.measure);
+  parts.closeUp = part("window", heading(bold("The window")), parts.window, parts.value, parts.working, parts.position);
   const frame = makeFrame(
     el,
     make("style", { textContent: pooling_explorer_default }),
@@ -675,7 +676,7 @@ function makeLayout(el, channels, act) {
       "div",
       { className: "pooling" },
       part("input", heading(...parts.turner.elements), stage(parts.input), parts.channels.element),
-      part("window", heading(bold("The window")), parts.window, parts.value, parts.working, parts.position),
+      parts.closeUp,
       part("output", heading(bold("Pooled output"), parts.shape), stage(parts.output, parts.apology))
     ),
     make(
@@ -846,7 +847,7 @@ function render({ model, el }) {
     parts.formula.textContent = formula(now);
     parts.remarks.textContent = possible ? remarks(now, mode).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now, mode).join(" ");
-    for (const one of [parts.output, parts.window, parts.comparison]) one.hidden = !possible;
+    for (const one of [parts.output, parts.closeUp, parts.comparison]) one.hidden = !possible;
     parts.changed.textContent = shift ? changeInWords(shift, changes) : INVITATION;
     parts.measure.textContent = differ ? COLOURS : MEASURE;
     parts.meters.forEach((meter, i) => meter.show(shift ? `${number(100 * changes[i], 0)} %` : "", changes[i] / MOST));

@@ -89,7 +89,7 @@ function render({ model, el }) {
     parts.formula.textContent = formula(now);
     parts.remarks.textContent = possible ? remarks(now).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now).join(" ");
-    for (const one of [parts.output, parts.legend, parts.window, parts.products]) one.hidden = !possible;
+    for (const one of [parts.output, parts.legend, ...parts.closeUp]) one.hidden = !possible;
     for (const one of [parts.play, parts.step]) setPossible(one, possible);
     parts.whole.disabled = !possible;
     const [above, start, below, end] = [...now.before, ...now.after];

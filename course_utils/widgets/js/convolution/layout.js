@@ -51,6 +51,11 @@ export function makeLayout(el, names, channels, act) {
   scale.style.background = GRADIENT;
   parts.legend = make("div", { className: "legend quiet" }, parts.least, scale, parts.most);
   const settings = make("div", { className: "settings" }, parts.size.element, parts.stride.element, parts.padding.element);
+  parts.closeUp = [
+    part("window", bar(bold("The window")), numbers(parts.window)),
+    part("products", bar(bold("× kernel = products")), numbers(parts.products)),
+    part("sum", bar(bold("Their sum is the output here")), parts.total, parts.position, parts.over),
+  ];
   const whole = make("label", { className: "whole" }, parts.whole, "all at once");
   const frame = makeFrame(
     el,
@@ -67,9 +72,7 @@ export function makeLayout(el, names, channels, act) {
         parts.legend,
         make("div", { className: "line" }, parts.play, parts.step),
       ),
-      part("window", bar(bold("The window")), numbers(parts.window)),
-      part("products", bar(bold("× kernel = products")), numbers(parts.products)),
-      part("sum", bar(bold("Their sum is the output here")), parts.total, parts.position, parts.over),
+      ...parts.closeUp,
     ),
     make("p", { className: "line sums" }, parts.formula, parts.remarks),
     make("p", { className: "hint", innerHTML: HINT }),

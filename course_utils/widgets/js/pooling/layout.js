@@ -58,6 +58,7 @@ export function makeLayout(el, channels, act) {
   parts.difference.addEventListener("change", () => act.difference(parts.difference.checked));
   const meters = parts.meters.map(({ element }) => element);
   parts.comparison = make("div", { className: "comparison" }, parts.changed, ...meters, parts.measure);
+  parts.closeUp = part("window", heading(bold("The window")), parts.window, parts.value, parts.working, parts.position);
   const frame = makeFrame(
     el,
     make("style", { textContent: style }),
@@ -65,7 +66,7 @@ export function makeLayout(el, channels, act) {
       "div",
       { className: "pooling" },
       part("input", heading(...parts.turner.elements), stage(parts.input), parts.channels.element),
-      part("window", heading(bold("The window")), parts.window, parts.value, parts.working, parts.position),
+      parts.closeUp,
       part("output", heading(bold("Pooled output"), parts.shape), stage(parts.output, parts.apology)),
     ),
     make(

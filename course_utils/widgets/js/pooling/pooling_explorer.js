@@ -57,7 +57,7 @@ function render({ model, el }) {
     parts.formula.textContent = formula(now);
     parts.remarks.textContent = possible ? remarks(now, mode).join(" ") : "";
     parts.apology.textContent = possible ? "" : remarks(now, mode).join(" ");
-    for (const one of [parts.output, parts.window, parts.comparison]) one.hidden = !possible;
+    for (const one of [parts.output, parts.closeUp, parts.comparison]) one.hidden = !possible;
     parts.changed.textContent = shift ? changeInWords(shift, changes) : INVITATION;
     parts.measure.textContent = differ ? COLOURS : MEASURE;
     parts.meters.forEach((meter, i) => meter.show(shift ? `${number(100 * changes[i], 0)} %` : "", changes[i] / MOST));
