@@ -644,7 +644,8 @@ print(f"\nshare of conv_2 that ReLU has silenced: {(maps == 0).mean():.0%}")
 # 3. As a 1, quite surely. Map 5, which had answered to the bar, is nearly silent.
 #
 # </details>
-#
+
+# %% [markdown]
 # **What just happened.** Nobody told map 5 to listen for level strokes. Training found that they tell a 5
 # or a 7 from a 1. ReLU leaves most places at 0: a map speaks where its stroke is, and is silent elsewhere.
 # The last layer adds the voices for and against each digit, and softmax makes probabilities of the sums.
